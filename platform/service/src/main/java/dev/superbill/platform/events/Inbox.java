@@ -1,0 +1,103 @@
+package dev.superbill.platform.events;
+
+import dev.superbill.platform.events.EventHandlers.Handler;
+import dev.superbill.platform.practice.PracticeContext;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies each event once. The event's id is recorded in the transaction that applies it, so that a redelivery, a replay
+ * from the beginning and a crash between commit and acknowledgement change nothing. A fault that passes (a database that
+ * restarts, a lost race) is tried again here, in order; any other leaves as an exception, and the channel parks the
+ * message in its dead-letter topic.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    /** With the pauses above: about four minutes, below the age at which a channel counts as stuck. */
+    private static final int MOST_ATTEMPTS = 50;
+
+    private final AgroalDataSource dataSource;
+    private final PracticeContext context;
+    private final RandomGenerator jitter = RandomGenerator.getDefault();
+
+    Inbox(AgroalDataSource dataSource, PracticeContext context) {
+        this.dataSource = dataSource;
+        this.context = context;
+    }
+
+    /**
+     * Applies a message once, in a transaction of its own and for the practice that it names.
+     *
+     * @param consumer the consumer's name, {@code <service>.<consumer>}: its Kafka group
+     * @throws UnreadableEventException when the message can never be applied
+     */
+    public void receive(String consumer, ConsumerRecord<String, String> message, EventHandlers handlers) {
+        EventEnvelope envelope = EventEnvelope.of(message.headers());
+        Handler<?> handler = handlers.of(envelope);
+        if (handler == null) {
+            return;
+        }
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                context.run(
+                        envelope.practice(),
+                        "event:" + consumer,
+                        () -> QuarkusTransaction.requiringNew()
+                                .run(() -> applyOnce(consumer, envelope, handler, message.value())));
+                return;
+            } catch (RuntimeException e) {
+                if (!TransientFault.causes(e) || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("Event %s waits %s for another attempt: %s", envelope.id(), pause, TransientFault.name(e));
+                pause(pause);
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void applyOnce(String consumer, EventEnvelope envelope, Handler<?> handler, String payload) {
+        if (payload == null) {
+            throw new UnreadableEventException("The message has no payload");
+        }
+        if (recordFirst(consumer, envelope)) {
+            handler.apply(payload, envelope);
+        }
+    }
+
+    private boolean recordFirst(String consumer, EventEnvelope envelope) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into consumed_event (consumer, event_id, practice_id) values (?, ?, ?) on conflict do nothing")) {
+            insert.setString(1, consumer);
+            insert.setObject(2, envelope.id());
+            insert.setString(3, envelope.practice().value());
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The event could not be recorded", e);
+        }
+    }
+
+    private void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.plusMillis(jitter.nextLong(pause.toMillis())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for another attempt", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.superbill.platform.practice;
+
+import dev.superbill.kernel.PracticeId;
+import dev.superbill.platform.web.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Binds a request to the practice that its token names; a signed-in user without a practice may do nothing here. */
+class PracticeOfToken {
+
+    private static final String CLAIM = "practice";
+
+    private final PracticeContext context;
+
+    PracticeOfToken(PracticeContext context) {
+        this.context = context;
+    }
+
+    @ServerRequestFilter
+    void bind(SecurityIdentity identity) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return;
+        }
+        String practice = token.getClaim(CLAIM);
+        if (practice == null) {
+            throw ProblemException.forbidden("PRACTICE_MISSING", "The token names no practice");
+        }
+        context.bind(new PracticeId(practice), token.getName());
+    }
+}

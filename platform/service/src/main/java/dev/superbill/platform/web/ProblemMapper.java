@@ -1,0 +1,175 @@
+package dev.superbill.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.web.Problem.Fault;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.Priority;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a resource throws into a problem. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    Response refused(ProblemException e, UriInfo uri) {
+        ResponseBuilder response = response(e.problem(), uri);
+        Integer seconds = e.retryAfterSeconds();
+        return (seconds == null ? response : response.header(HttpHeaders.RETRY_AFTER, seconds)).build();
+    }
+
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    Response invalid(ConstraintViolationException e, UriInfo uri) {
+        List<Fault> faults = e.getConstraintViolations().stream()
+                .map(violation ->
+                        Fault.ofField(field(violation), violation.getMessage(), "Correct the field and repeat"))
+                .toList();
+        return response(
+                        ProblemException.problem(400, "INVALID_REQUEST", faults.size() + " fields are invalid", faults),
+                        uri)
+                .build();
+    }
+
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return unreadable(e, uri);
+    }
+
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    Response unreadable(JsonProcessingException e, UriInfo uri) {
+        String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        Long line = e.getLocation() == null ? null : (long) e.getLocation().getLineNr();
+        // the original message would quote the body
+        Fault fault = new Fault(
+                field.isEmpty() ? "body" : field,
+                null,
+                line,
+                field.isEmpty() ? "The body is no well-formed JSON" : "The value has the wrong form",
+                "Send JSON of the documented shape");
+        return response(ProblemException.problem(400, "MALFORMED_JSON", fault.message(), List.of(fault)), uri)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    @Priority(Priorities.AUTHENTICATION)
+    Response unauthenticated(UnauthorizedException e, UriInfo uri) {
+        return unauthenticated(uri);
+    }
+
+    @ServerExceptionMapper
+    @Priority(Priorities.AUTHENTICATION)
+    Response unauthenticated(AuthenticationFailedException e, UriInfo uri) {
+        return unauthenticated(uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return response(
+                        ProblemException.problem(403, "FORBIDDEN", "The role of the token does not allow this", null),
+                        uri)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException e, UriInfo uri) {
+        return response(
+                        ProblemException.problem(
+                                409,
+                                "CHANGED_MEANWHILE",
+                                "Somebody else changed it at the same time: read it again",
+                                null),
+                        uri)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, UriInfo uri) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return unreadable(json, uri);
+            }
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        String code = Response.Status.fromStatusCode(status) == null
+                ? "HTTP_" + status
+                : Response.Status.fromStatusCode(status).name();
+        return response(ProblemException.problem(status, code, null, null), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(RuntimeException e, UriInfo uri) {
+        String incident = UuidV7.next().toString();
+        LOG.errorf(e, "Request failed, incident %s", incident);
+        return response(
+                        ProblemException.problem(
+                                500,
+                                "INTERNAL_ERROR",
+                                "Something failed here; tell operations the incident " + incident,
+                                null),
+                        uri)
+                .build();
+    }
+
+    private static Response unauthenticated(UriInfo uri) {
+        return response(ProblemException.problem(401, "UNAUTHENTICATED", "A valid bearer token is needed", null), uri)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static ResponseBuilder response(Problem problem, UriInfo uri) {
+        Problem located = problem.instance() != null
+                ? problem
+                : new Problem(
+                        problem.type(),
+                        problem.title(),
+                        problem.status(),
+                        problem.detail(),
+                        problem.code(),
+                        uri.getPath(),
+                        problem.errors());
+        return Response.status(problem.status())
+                .type(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .entity(located);
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** The path within the body: the first two nodes are the method and its parameter. */
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> nodes = new ArrayList<>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            nodes.add(node.toString());
+        }
+        return nodes.size() <= 2
+                ? nodes.getLast()
+                : String.join(".", nodes.subList(2, nodes.size())).replace(".[", "[");
+    }
+}
