@@ -12,13 +12,15 @@ class PracticeOfToken {
     private static final String CLAIM = "practice";
 
     private final PracticeContext context;
+    private final SecurityIdentity identity;
 
-    PracticeOfToken(PracticeContext context) {
+    PracticeOfToken(PracticeContext context, SecurityIdentity identity) {
         this.context = context;
+        this.identity = identity;
     }
 
     @ServerRequestFilter
-    void bind(SecurityIdentity identity) {
+    void bind() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }

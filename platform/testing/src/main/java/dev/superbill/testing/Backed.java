@@ -1,0 +1,18 @@
+package dev.superbill.testing;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A {@code @QuarkusTest} on real parts: a database for the service, a broker, the relay, and tokens. */
+@WithTestResource(value = Backing.class, scope = TestResourceScope.MATCHING_RESOURCES)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Backed {
+
+    /** The service's name, which is also its database's: {@code claims}. */
+    String service();
+}
