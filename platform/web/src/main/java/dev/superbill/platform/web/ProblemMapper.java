@@ -9,7 +9,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -86,18 +85,6 @@ class ProblemMapper {
     Response forbidden(ForbiddenException e, UriInfo uri) {
         return response(
                         ProblemException.problem(403, "FORBIDDEN", "The role of the token does not allow this", null),
-                        uri)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    Response stale(OptimisticLockException e, UriInfo uri) {
-        return response(
-                        ProblemException.problem(
-                                409,
-                                "CHANGED_MEANWHILE",
-                                "Somebody else changed it at the same time: read it again",
-                                null),
                         uri)
                 .build();
     }
