@@ -1,0 +1,294 @@
+package dev.superbill.x12;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One segment: its id and its elements, which become strings only when they are asked for. Immutable.
+ *
+ * <p>Elements, components and repetitions count from 1, as the guides do ({@code CLP01} is {@code element(1)}). What is
+ * absent is the empty string. Spaces at both ends and line breaks are not part of a value.
+ *
+ * <p>Bytes are UTF-8 where they are well-formed UTF-8 and ISO-8859-1 otherwise. X12 itself allows ASCII only (the basic
+ * and extended sets), where both agree; senders that put an accent into a name use either, neither says which, and text
+ * in ISO-8859-1 is practically never well-formed UTF-8. The default charset of the platform plays no part.
+ */
+public final class Segment {
+    private static final int MAX_KNOWN_LENGTH = 3;
+
+    private final byte[] bytes;
+    private final int[] ends;
+    private final Delimiters delimiters;
+    private final String id;
+    private final long ordinal;
+    private final long ordinalInTransaction;
+    private final long byteOffset;
+
+    Segment(byte[] bytes, int[] ends, Delimiters delimiters, long ordinal, long ordinalInTransaction, long byteOffset) {
+        this.bytes = bytes;
+        this.ends = ends;
+        this.delimiters = delimiters;
+        this.id = SegmentIds.of(bytes, ends[0]);
+        this.ordinal = ordinal;
+        this.ordinalInTransaction = ordinalInTransaction;
+        this.byteOffset = byteOffset;
+    }
+
+    /** The segment id in upper case, for example {@code CLP}. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether this is a segment of that id (given in upper case). */
+    public boolean is(String segmentId) {
+        return id.equals(segmentId);
+    }
+
+    /** Whether this is a segment of that id with that code as its first element, as in {@code REF*6R}. */
+    public boolean is(String segmentId, String qualifier) {
+        return id.equals(segmentId) && elementEquals(1, qualifier);
+    }
+
+    /** Where it stands. */
+    public Position position() {
+        return new Position(ordinal, ordinalInTransaction, byteOffset);
+    }
+
+    /** Ordinal in the file, from 1. */
+    public long ordinal() {
+        return ordinal;
+    }
+
+    /** Ordinal in the transaction set with ST as 1; 0 outside. */
+    public long ordinalInTransaction() {
+        return ordinalInTransaction;
+    }
+
+    /** Offset of its first byte in the file. */
+    public long byteOffset() {
+        return byteOffset;
+    }
+
+    /** The delimiters of its interchange. */
+    public Delimiters delimiters() {
+        return delimiters;
+    }
+
+    /** How many elements it has, the id not counted. */
+    public int size() {
+        return ends.length - 1;
+    }
+
+    /** Whether the element is there and not blank. */
+    public boolean has(int element) {
+        return !element(element).isEmpty();
+    }
+
+    /** The element as text; a composite with its component separators. */
+    public String element(int element) {
+        if (element < 1 || element >= ends.length) {
+            return "";
+        }
+        return text(ends[element - 1] + 1, ends[element]);
+    }
+
+    /** Whether the element is exactly that ASCII text; makes no string. */
+    public boolean elementEquals(int element, String text) {
+        if (element < 1 || element >= ends.length) {
+            return text.isEmpty();
+        }
+        int from = ends[element - 1] + 1;
+        int to = ends[element];
+        if (to - from != text.length()) {
+            return element(element).equals(text);
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != text.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One component of an element; the first one of a simple element is the element. */
+    public String component(int element, int component) {
+        if (element < 1 || element >= ends.length || component < 1) {
+            return "";
+        }
+        int to = ends[element];
+        int from = ends[element - 1] + 1;
+        for (int n = 1; ; n++) {
+            int end = indexOf(delimiters.component(), from, to);
+            if (n == component) {
+                return text(from, end);
+            }
+            if (end == to) {
+                return "";
+            }
+            from = end + 1;
+        }
+    }
+
+    /** All components of an element; none when it is absent. */
+    public List<String> components(int element) {
+        return split(element, delimiters.component());
+    }
+
+    /** All repetitions of an element; none when it is absent. */
+    public List<String> repetitions(int element) {
+        return delimiters.repetition() == Delimiters.NO_REPETITION
+                ? (has(element) ? List.of(element(element)) : List.of())
+                : split(element, delimiters.repetition());
+    }
+
+    /** All elements, the first one being element 1. */
+    public List<String> elements() {
+        List<String> all = new ArrayList<>(size());
+        for (int i = 1; i <= size(); i++) {
+            all.add(element(i));
+        }
+        return all;
+    }
+
+    /** The segment as it was written, without its terminator. May hold patient data. */
+    public String text() {
+        return decode(0, bytes.length);
+    }
+
+    /** Only the id and the position: elements may be patient data. */
+    @Override
+    public String toString() {
+        return id + "@" + ordinal;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private List<String> split(int element, char delimiter) {
+        if (element < 1 || element >= ends.length) {
+            return List.of();
+        }
+        int to = ends[element];
+        int from = ends[element - 1] + 1;
+        if (from == to) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>(4);
+        while (true) {
+            int end = indexOf(delimiter, from, to);
+            parts.add(text(from, end));
+            if (end == to) {
+                return parts;
+            }
+            from = end + 1;
+        }
+    }
+
+    private int indexOf(char delimiter, int from, int to) {
+        byte wanted = (byte) delimiter;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    @SuppressWarnings("deprecation") // the one constructor that copies ASCII bytes without a decoder
+    private String text(int from, int to) {
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (from < to && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        if (from == to) {
+            return "";
+        }
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b < ' ') { // negative: not ASCII
+                return unusual(from, to);
+            }
+        }
+        return new String(bytes, 0, from, to - from);
+    }
+
+    private String unusual(int from, int to) {
+        String text = decode(from, to);
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? text
+                : text.replace("\r", "").replace("\n", "");
+    }
+
+    private String decode(int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b >= 0 && b <= ' ';
+    }
+
+    /** Segment ids as shared strings: a file has millions of segments and a few dozen ids. */
+    private static final class SegmentIds {
+        private static final int SLOTS = 4096;
+        private static final String[] KNOWN = new String[SLOTS];
+
+        private SegmentIds() {}
+
+        // racy on purpose: strings are immutable and a lost write costs one allocation
+        static String of(byte[] bytes, int end) {
+            int from = 0;
+            while (from < end && isBlank(bytes[from])) {
+                from++;
+            }
+            while (from < end && isBlank(bytes[end - 1])) {
+                end--;
+            }
+            int length = end - from;
+            if (length < 1 || length > MAX_KNOWN_LENGTH) {
+                return new String(bytes, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+            }
+            int hash = length;
+            for (int i = from; i < end; i++) {
+                hash = hash * 31 + upper(bytes[i]);
+            }
+            int slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
+            String known = KNOWN[slot];
+            if (known != null && matches(known, bytes, from, length)) {
+                return known;
+            }
+            String id = new String(bytes, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+            KNOWN[slot] = id;
+            return id;
+        }
+
+        private static boolean matches(String known, byte[] bytes, int from, int length) {
+            if (known.length() != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (known.charAt(i) != upper(bytes[from + i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static int upper(byte b) {
+            return b >= 'a' && b <= 'z' ? b - 32 : b & 0xff;
+        }
+    }
+}

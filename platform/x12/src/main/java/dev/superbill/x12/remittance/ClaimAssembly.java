@@ -1,0 +1,209 @@
+package dev.superbill.x12.remittance;
+
+import dev.superbill.x12.Adjustment;
+import dev.superbill.x12.Contact;
+import dev.superbill.x12.EntityName;
+import dev.superbill.x12.Findings;
+import dev.superbill.x12.IssueCode;
+import dev.superbill.x12.Procedure;
+import dev.superbill.x12.QualifiedAmount;
+import dev.superbill.x12.QualifiedDate;
+import dev.superbill.x12.QualifiedQuantity;
+import dev.superbill.x12.Reference;
+import dev.superbill.x12.Segment;
+import dev.superbill.x12.X12Issue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link ClaimPayment} together: loop 2100 and its lines, 2110. */
+final class ClaimAssembly {
+    // the guide allows 999 lines with some 100 segments each; the memory for one claim is bounded here
+    private static final int MAX_SEGMENTS = 100_000;
+
+    private final Segment clp;
+    private final int ordinal;
+    private final String header;
+    private final Findings findings;
+    private final List<Adjustment> adjustments = new ArrayList<>(2);
+    private final List<EntityName> names = new ArrayList<>(2);
+    private final List<Reference> references = new ArrayList<>(0);
+    private final List<QualifiedDate> dates = new ArrayList<>(1);
+    private final List<Contact> contacts = new ArrayList<>(0);
+    private final List<QualifiedAmount> amounts = new ArrayList<>(0);
+    private final List<QualifiedQuantity> quantities = new ArrayList<>(0);
+    private final List<ServicePayment> lines = new ArrayList<>(4);
+    private final long chargeCents;
+    private final long paidCents;
+    private final @Nullable Long patientResponsibilityCents;
+    private List<String> inpatient = List.of();
+    private List<String> outpatient = List.of();
+    private @Nullable LineAssembly line;
+    private int segments;
+
+    ClaimAssembly(Segment clp, int ordinal, String header, Findings findings) {
+        this.clp = clp;
+        this.ordinal = ordinal;
+        this.header = header;
+        this.findings = findings.in("2100");
+        if (!clp.has(1)) {
+            findings.add(IssueCode.MISSING_ELEMENT, "The claim has no patient control number", clp, 1);
+        }
+        if (!clp.has(2)) {
+            findings.add(IssueCode.MISSING_ELEMENT, "The claim has no status", clp, 2);
+        }
+        this.chargeCents = findings.amount(clp, 3);
+        this.paidCents = findings.amount(clp, 4);
+        this.patientResponsibilityCents = findings.optionalAmount(clp, 5);
+    }
+
+    /** Takes a segment; false for the first one that does not belong to the claim. */
+    boolean accept(Segment segment) {
+        if (ends(segment.id())) {
+            return false;
+        }
+        if (++segments > MAX_SEGMENTS) {
+            if (segments == MAX_SEGMENTS + 1) {
+                findings.in("2100")
+                        .add(IssueCode.TOO_MANY, "The claim has more than " + MAX_SEGMENTS + " segments", segment);
+            }
+            return true;
+        }
+        if (segment.is("SVC")) {
+            close();
+            line = new LineAssembly(segment, lines.size() + 1);
+        } else if (line != null) {
+            line.accept(segment);
+        } else {
+            claimLevel(segment);
+        }
+        return true;
+    }
+
+    ClaimPayment finish() {
+        close();
+        return new ClaimPayment(
+                clp.position(),
+                ordinal,
+                header,
+                clp.element(1),
+                clp.element(2),
+                chargeCents,
+                paidCents,
+                patientResponsibilityCents,
+                clp.element(6),
+                clp.element(7),
+                clp.element(8),
+                clp.element(9),
+                clp.size() > 10 ? clp.elements().subList(10, Math.min(13, clp.size())) : List.of(),
+                adjustments,
+                names,
+                inpatient,
+                outpatient,
+                references,
+                dates,
+                contacts,
+                amounts,
+                quantities,
+                lines,
+                findings.take());
+    }
+
+    private static boolean ends(String id) {
+        return switch (id) {
+            case "CLP", "LX", "PLB", "SE", "ST", "GE", "GS", "IEA", "ISA" -> true;
+            default -> false;
+        };
+    }
+
+    private void claimLevel(Segment segment) {
+        switch (segment.id()) {
+            case "CAS" -> adjustments.addAll(Adjustment.read(segment, findings));
+            case "NM1" -> names.add(EntityName.read(segment));
+            case "MIA" -> inpatient = segment.elements();
+            case "MOA" -> outpatient = segment.elements();
+            case "REF" -> references.add(Reference.read(segment));
+            case "DTM" -> addDate(segment, dates, findings);
+            case "PER" -> contacts.add(Contact.read(segment));
+            case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
+            case "QTY" -> quantities.add(QualifiedQuantity.read(segment, findings));
+            default -> unknown(segment, findings);
+        }
+    }
+
+    private void close() {
+        if (line != null) {
+            lines.add(line.finish());
+            line = null;
+        }
+    }
+
+    private static void addDate(Segment dtm, List<QualifiedDate> dates, Findings findings) {
+        QualifiedDate date = QualifiedDate.readDtm(dtm, findings);
+        if (date != null) {
+            dates.add(date);
+        }
+    }
+
+    private static void unknown(Segment segment, Findings findings) {
+        boolean known = RemittanceSegments.known(segment.id());
+        findings.add(X12Issue.of(
+                known ? IssueCode.UNEXPECTED_SEGMENT : IssueCode.UNKNOWN_SEGMENT,
+                known ? "The guide does not allow this segment here" : "The guide does not know this segment",
+                segment));
+    }
+
+    /** Loop 2110. */
+    private static final class LineAssembly {
+        private final Findings findings = new Findings().in("2110");
+        private final Segment svc;
+        private final int ordinal;
+        private final long chargeCents;
+        private final long paidCents;
+        private final List<QualifiedDate> dates = new ArrayList<>(1);
+        private final List<Adjustment> adjustments = new ArrayList<>(2);
+        private final List<Reference> references = new ArrayList<>(1);
+        private final List<QualifiedAmount> amounts = new ArrayList<>(1);
+        private final List<QualifiedQuantity> quantities = new ArrayList<>(0);
+        private final List<ServicePayment.Remark> remarks = new ArrayList<>(0);
+
+        LineAssembly(Segment svc, int ordinal) {
+            this.svc = svc;
+            this.ordinal = ordinal;
+            this.chargeCents = findings.amount(svc, 2);
+            this.paidCents = findings.amount(svc, 3);
+        }
+
+        void accept(Segment segment) {
+            switch (segment.id()) {
+                case "CAS" -> adjustments.addAll(Adjustment.read(segment, findings));
+                case "DTM" -> addDate(segment, dates, findings);
+                case "REF" -> references.add(Reference.read(segment));
+                case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
+                case "QTY" -> quantities.add(QualifiedQuantity.read(segment, findings));
+                case "LQ" -> remarks.add(new ServicePayment.Remark(segment.element(1), segment.element(2)));
+                default -> unknown(segment, findings);
+            }
+        }
+
+        ServicePayment finish() {
+            return new ServicePayment(
+                    svc.position(),
+                    ordinal,
+                    Procedure.read(svc, 1),
+                    chargeCents,
+                    paidCents,
+                    svc.element(4),
+                    findings.number(svc, 5),
+                    svc.has(6) ? Procedure.read(svc, 6) : null,
+                    findings.number(svc, 7),
+                    dates,
+                    adjustments,
+                    references,
+                    amounts,
+                    quantities,
+                    remarks,
+                    findings.take());
+        }
+    }
+}
