@@ -1,0 +1,120 @@
+package dev.superbill.scheduling.appointment;
+
+import dev.superbill.platform.practice.PracticeEntity;
+import dev.superbill.platform.web.ProblemException;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** A time of a provider that is kept for a patient. */
+@Entity
+@Table(name = "appointment")
+class Appointment extends PracticeEntity {
+
+    @Column
+    private UUID patientId;
+
+    @Column
+    private UUID providerId;
+
+    @Column
+    private @Nullable String room;
+
+    @Column
+    private Instant startsAt;
+
+    @Column
+    private Instant endsAt;
+
+    @Enumerated(EnumType.STRING)
+    private AppointmentStatus status;
+
+    @Column
+    private @Nullable String reason;
+
+    @ElementCollection
+    @CollectionTable(name = "appointment_history", joinColumns = @JoinColumn(name = "appointment_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 100)
+    private List<Movement> history = new ArrayList<>();
+
+    protected Appointment() {}
+
+    Appointment(Booking booking, Instant at, String by) {
+        patientId = booking.patientId();
+        providerId = booking.providerId();
+        room = booking.room();
+        startsAt = booking.start();
+        endsAt = booking.end();
+        reason = booking.reason();
+        status = AppointmentStatus.BOOKED;
+        history.add(new Movement(null, status, at, by));
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @throws ProblemException 409 ILLEGAL_TRANSITION naming the state, when the step does not lead from it
+     */
+    void take(AppointmentStep step, Instant at, String by) {
+        if (!step.leadsFrom(status)) {
+            throw ProblemException.conflict(
+                    "ILLEGAL_TRANSITION", "The appointment is " + status + ": " + step.path() + " is not possible");
+        }
+        history.add(new Movement(status, step.to(), at, by));
+        status = step.to();
+    }
+
+    private @Nullable Instant reached(AppointmentStatus wanted) {
+        return history.stream()
+                .filter(movement -> movement.to() == wanted)
+                .findFirst()
+                .map(Movement::at)
+                .orElse(null);
+    }
+
+    AppointmentView view(ZoneId zone) {
+        return new AppointmentView(
+                id(),
+                status,
+                List.copyOf(history),
+                patientId,
+                providerId,
+                room,
+                startsAt,
+                endsAt,
+                startsAt.atZone(zone).toLocalDate(),
+                reason,
+                reached(AppointmentStatus.CHECKED_IN),
+                reached(AppointmentStatus.CHECKED_OUT),
+                version());
+    }
+
+    AppointmentChanged event(ZoneId zone) {
+        return new AppointmentChanged(
+                id(),
+                version(),
+                patientId,
+                providerId,
+                startsAt,
+                endsAt,
+                startsAt.atZone(zone).toLocalDate(),
+                status,
+                reason,
+                reached(AppointmentStatus.CHECKED_IN),
+                reached(AppointmentStatus.CHECKED_OUT));
+    }
+}

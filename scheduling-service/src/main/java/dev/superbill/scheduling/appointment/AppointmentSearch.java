@@ -1,0 +1,28 @@
+package dev.superbill.scheduling.appointment;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which appointments are wanted; a {@code @BeanParam}. */
+class AppointmentSearch {
+
+    @QueryParam("date")
+    @Parameter(description = "The day of the start, in the practice's time zone")
+    @Nullable
+    LocalDate date;
+
+    @QueryParam("provider")
+    @Nullable
+    UUID provider;
+
+    @QueryParam("patient")
+    @Nullable
+    UUID patient;
+
+    @QueryParam("status")
+    @Nullable
+    AppointmentStatus status;
+}

@@ -1,0 +1,39 @@
+package dev.superbill.scheduling.coverage;
+
+import dev.superbill.scheduling.patient.Address;
+import dev.superbill.scheduling.patient.Sex;
+import dev.superbill.scheduling.patient.Text;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/** Whose policy it is, where it is not the patient's. */
+@Embeddable
+record Subscriber(
+        @NotBlank(message = "The subscriber's last name is missing")
+        @Size(max = 60, message = "The last name has at most 60 characters")
+        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        String lastName,
+
+        @NotBlank(message = "The subscriber's first name is missing")
+        @Size(max = 35, message = "The first name has at most 35 characters")
+        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        String firstName,
+
+        @NotNull(message = "The subscriber's birth date is missing")
+        @PastOrPresent(message = "The birth date lies in the future")
+        LocalDate birthDate,
+
+        @NotNull(message = "The subscriber's sex is missing") @Enumerated(EnumType.STRING)
+        Sex sex,
+
+        @NotNull(message = "The subscriber's address is missing") @Valid @Embedded
+        Address address) {}

@@ -1,0 +1,69 @@
+package dev.superbill.scheduling.payer;
+
+import dev.superbill.platform.web.ProblemException;
+import dev.superbill.scheduling.arrival.Arrivals;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** The payers that a coverage may name. */
+@ApplicationScoped
+public class Payers {
+
+    private static final String STORE = """
+            insert into payer (practice_id, id, version, name) values (current_practice(), ?, ?, ?)
+            on conflict (practice_id, id) do update set version = excluded.version, name = excluded.name
+            where payer.version < excluded.version
+            """;
+
+    private final AgroalDataSource dataSource;
+    private final Arrivals arrivals;
+
+    Payers(AgroalDataSource dataSource, Arrivals arrivals) {
+        this.dataSource = dataSource;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * Waits until the payer is known here; best called outside a transaction.
+     *
+     * @throws ProblemException 422 naming the field {@code payerId} when three seconds did not bring it
+     */
+    public void awaitKnown(UUID id) {
+        if (!arrivals.await(() -> isKnown(id))) {
+            throw ProblemException.unprocessable(
+                    "PAYER_UNKNOWN",
+                    "payerId",
+                    "There is no payer with this id",
+                    "Make the payer first, or choose one of the list of payers");
+        }
+    }
+
+    void store(PayerChanged payer) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(STORE)) {
+            upsert.setObject(1, payer.payerId());
+            upsert.setLong(2, payer.version());
+            upsert.setString(3, payer.name());
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The payer could not be stored", e);
+        }
+    }
+
+    private boolean isKnown(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select 1 from payer where id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The payer could not be read", e);
+        }
+    }
+}
