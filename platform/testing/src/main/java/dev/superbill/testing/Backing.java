@@ -18,19 +18,17 @@ public class Backing implements QuarkusTestResourceConfigurableLifecycleManager<
 
     @Override
     public Map<String, String> start() {
-        TestDatabase database = TestDatabase.of(service);
         String brokers = TestBroker.bootstrapServers();
-        relay = TestRelay.start(database, brokers);
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.jdbc.url", database.url());
-        settings.put("quarkus.datasource.username", database.appRole());
-        settings.put("quarkus.datasource.password", database.appRole());
-        settings.put("quarkus.flyway.username", database.ownerRole());
-        settings.put("quarkus.flyway.password", database.ownerRole());
-        settings.put("quarkus.datasource.devservices.enabled", "false");
-        settings.put("quarkus.kafka.devservices.enabled", "false");
-        settings.put("quarkus.oidc.devservices.enabled", "false");
-        settings.put("quarkus.keycloak.devservices.enabled", "false");
+        if (!service.isEmpty()) {
+            TestDatabase database = TestDatabase.of(service);
+            relay = TestRelay.start(database, brokers);
+            settings.put("quarkus.datasource.jdbc.url", database.url());
+            settings.put("quarkus.datasource.username", database.appRole());
+            settings.put("quarkus.datasource.password", database.appRole());
+            settings.put("quarkus.flyway.username", database.ownerRole());
+            settings.put("quarkus.flyway.password", database.ownerRole());
+        }
         settings.put("kafka.bootstrap.servers", brokers);
         settings.put("quarkus.oidc.auth-server-url", TestIssuer.url());
         settings.put("quarkus.http.test-port", "0");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -104,6 +106,23 @@ public final class TestEvents {
             }
         }
         return events;
+    }
+
+    /** Makes a consumer group that has read nothing of a topic yet. */
+    public static void commitAtBeginning(String group, String topic) {
+        try (Admin admin =
+                Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.bootstrapServers()))) {
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(0));
+            }
+            admin.alterConsumerGroupOffsets(group, offsets).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until an event of the wanted kind stands in a topic, and gives it. */

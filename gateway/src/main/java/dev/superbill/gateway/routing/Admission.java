@@ -1,0 +1,76 @@
+package dev.superbill.gateway.routing;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/** Lets nobody in without a valid token, and nobody in more often than the rate allows; 401 comes before anything else. */
+@ApplicationScoped
+class Admission {
+
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+    private static final int ORDER = -100;
+
+    private final IdentityProviderManager identities;
+    private final RateLimit rateLimit;
+    private final ProblemReply problems;
+
+    Admission(IdentityProviderManager identities, RateLimit rateLimit, ProblemReply problems) {
+        this.identities = identities;
+        this.rateLimit = rateLimit;
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/api/*").order(ORDER).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        // the body waits until it is known who sends it
+        context.request().pause();
+        QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .subscribe()
+                .with(identity -> admit(context, identity), fault -> refuse(context, fault));
+    }
+
+    private void admit(RoutingContext context, SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            refuse(context);
+            return;
+        }
+        OptionalLong wait = rateLimit.secondsToWait(user(identity));
+        if (wait.isPresent()) {
+            context.request().resume();
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.getAsLong()));
+            problems.send(context, 429, "TOO_MANY_REQUESTS", "The rate of this user is used up: wait and repeat");
+            return;
+        }
+        context.request().resume();
+        context.next();
+    }
+
+    private void refuse(RoutingContext context, Throwable fault) {
+        LOG.debugf("A token was refused: %s", fault.getClass().getSimpleName());
+        refuse(context);
+    }
+
+    private void refuse(RoutingContext context) {
+        context.request().resume();
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        problems.send(context, 401, "UNAUTHENTICATED", "A valid bearer token is needed");
+    }
+
+    private static String user(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getIssuer() + "#" + token.getSubject()
+                : identity.getPrincipal().getName();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.superbill.gateway.routing;
+
+import io.smallrye.faulttolerance.api.Guard;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.util.TypeLiteral;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Streams requests to the services and their answers back, body by body in constant memory. A circuit breaker for each
+ * service answers at once while the service is away.
+ */
+@ApplicationScoped
+class ServiceProxy {
+
+    private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
+    private static final int ORDER = -50;
+    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    /** A connection on which nothing moves for so long is given up: longer than the longest command. */
+    private static final int IDLE_TIMEOUT_SECONDS = 300;
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final HttpClient client;
+    private final RouteSettings routes;
+    private final ProblemReply problems;
+    private final Map<Destination, HttpProxy> proxies = new EnumMap<>(Destination.class);
+
+    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems) {
+        this.routes = routes;
+        this.problems = problems;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxPoolSize(128)
+                .setDecompressionSupported(false));
+        for (Destination destination : Destination.values()) {
+            proxies.put(destination, proxy(destination));
+        }
+    }
+
+    void register(@Observes Router router) {
+        router.route("/api/*").order(ORDER).handler(this::route);
+    }
+
+    private void route(RoutingContext context) {
+        HttpProxy proxy =
+                Destination.of(context.normalizedPath()).map(proxies::get).orElse(null);
+        if (proxy == null) {
+            context.next();
+            return;
+        }
+        proxy.handle(context.request());
+    }
+
+    private HttpProxy proxy(Destination destination) {
+        URI base = routes.of(destination);
+        Guard breaker = Guard.create()
+                .withDescription(destination.serviceName())
+                .withCircuitBreaker()
+                .requestVolumeThreshold(8)
+                .failureRatio(0.5)
+                .delay(RETRY_AFTER_SECONDS, ChronoUnit.SECONDS)
+                .done()
+                .build();
+        return HttpProxy.reverseProxy(client)
+                .origin(context -> connect(breaker, base, context.request().getMethod(), context.client()))
+                .addInterceptor(new Forwarding(destination));
+    }
+
+    private Future<HttpClientRequest> connect(
+            Guard breaker, URI base, io.vertx.core.http.HttpMethod method, HttpClient http) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setHost(base.getHost())
+                .setPort(base.getPort() < 0 ? defaultPort(base) : base.getPort())
+                .setSsl("https".equals(base.getScheme()));
+        CompletionStage<HttpClientRequest> connected =
+                breaker.get(() -> http.request(options).toCompletionStage(), new TypeLiteral<>() {});
+        return Future.fromCompletionStage(connected);
+    }
+
+    private static int defaultPort(URI base) {
+        return "https".equals(base.getScheme()) ? 443 : 80;
+    }
+
+    /** Says to the service how it was asked, and to the caller when the service did not answer. */
+    private final class Forwarding implements ProxyInterceptor {
+
+        private final Destination destination;
+
+        Forwarding(Destination destination) {
+            this.destination = destination;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var asked = context.request().proxiedRequest();
+            if (asked.authority() != null) {
+                context.request()
+                        .headers()
+                        .set("X-Forwarded-Host", asked.authority().toString());
+            }
+            context.request().headers().set("X-Forwarded-Proto", asked.isSSL() ? "https" : "http");
+            return context.sendRequest().recover(fault -> Future.succeededFuture(unavailable(context, fault)));
+        }
+
+        private ProxyResponse unavailable(ProxyContext context, Throwable fault) {
+            LOG.warnf(
+                    "%s did not answer: %s",
+                    destination.serviceName(), fault.getClass().getSimpleName());
+            String detail = destination.serviceName() + "-service does not answer; nothing is lost, repeat in a moment";
+            ProxyResponse response = context.request().release().response();
+            response.setStatusCode(503)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, dev.superbill.platform.web.Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS))
+                    .setBody(Body.body(problems.body(
+                            503,
+                            "SERVICE_UNAVAILABLE",
+                            detail,
+                            context.request().getURI())));
+            return response;
+        }
+    }
+}
