@@ -1,0 +1,68 @@
+package dev.superbill.claims.claim;
+
+import dev.superbill.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an 835 decided on a claim.
+ *
+ * @param statusCode CLP02
+ * @param paid CLP04; negative in a reversal
+ * @param patientResponsibility Σ PR
+ * @param adjustments of the claim itself
+ */
+public record Adjudication(
+        Kind kind,
+        String statusCode,
+        LocalDate paymentDate,
+        Money charge,
+        Money paid,
+        Money patientResponsibility,
+        List<Adjustment> adjustments,
+        List<Line> lines) {
+
+    public Adjudication {
+        adjustments = List.copyOf(adjustments);
+        lines = List.copyOf(lines);
+    }
+
+    /** What the decision is to the ones before it. */
+    public enum Kind {
+        PAYMENT,
+        REVERSAL,
+        CORRECTION
+    }
+
+    /** A service line's part; matched by its control number, else by what it charges. */
+    public record Line(
+            @Nullable String lineControlNumber,
+            String procedure,
+            List<String> modifiers,
+            Money charge,
+            Money paid,
+            @Nullable BigDecimal units,
+            List<Adjustment> adjustments) {
+
+        public Line {
+            modifiers = List.copyOf(modifiers);
+            adjustments = List.copyOf(adjustments);
+        }
+
+        /** Whether it speaks of a line of ours. */
+        boolean concerns(ClaimLine line) {
+            return lineControlNumber != null
+                    ? lineControlNumber.equals(line.lineControlNumber())
+                    : procedure.equals(line.procedure())
+                            && line.modifiers().containsAll(modifiers)
+                            && (charge.equals(line.charge())
+                                    || charge.equals(line.charge().negated()));
+        }
+
+        Money adjusted() {
+            return Money.sum(adjustments.stream().map(Adjustment::amount).toList());
+        }
+    }
+}

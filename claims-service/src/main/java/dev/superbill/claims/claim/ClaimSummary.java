@@ -1,0 +1,25 @@
+package dev.superbill.claims.claim;
+
+import dev.superbill.kernel.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim in short, for other features.
+ *
+ * @param batchId the batch it was last put into
+ */
+public record ClaimSummary(
+        UUID id,
+        UUID encounterId,
+        UUID patientId,
+        String patientControlNumber,
+        @Nullable String payerControlNumber,
+        @Nullable UUID payerId,
+        int rank,
+        Frequency frequency,
+        ClaimStatus status,
+        LocalDate serviceDate,
+        Money charge,
+        @Nullable UUID batchId) {}

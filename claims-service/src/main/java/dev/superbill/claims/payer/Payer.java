@@ -1,0 +1,12 @@
+package dev.superbill.claims.payer;
+
+import java.util.UUID;
+
+/**
+ * A payer of the practice.
+ *
+ * @param payerIdentifier its id at the clearinghouse (837P NM109 of loop 2010BB, 835 TRN03 or N104)
+ * @param claimFilingIndicator SBR09, such as {@code MB}, {@code CI}, {@code BL}
+ * @param timelyFilingDays days from the date of service within which a claim must arrive
+ */
+public record Payer(UUID id, String payerIdentifier, String name, String claimFilingIndicator, int timelyFilingDays) {}

@@ -1,0 +1,65 @@
+package dev.superbill.claims.practice;
+
+import dev.superbill.platform.practice.PracticeEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The billing provider as kept: one row a practice. */
+@Entity
+@Table(name = "billing_identity")
+class BillingIdentity extends PracticeEntity {
+
+    @Column
+    private String name;
+
+    @Column
+    private String npi;
+
+    @Column(name = "tax_id")
+    private String taxId;
+
+    @Column
+    private String taxonomy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Address address;
+
+    @Column(name = "pay_to")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Address payTo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Contact contact;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    protected BillingIdentity() {}
+
+    BillingIdentity(BillingProvider provider, String timeZone) {
+        change(provider, timeZone);
+    }
+
+    final void change(BillingProvider provider, String timeZone) {
+        this.name = provider.name();
+        this.npi = provider.npi();
+        this.taxId = provider.taxId();
+        this.taxonomy = provider.taxonomy();
+        this.address = provider.address();
+        this.payTo = provider.payTo();
+        this.contact = provider.contact();
+        this.timeZone = timeZone;
+    }
+
+    BillingProvider provider() {
+        return new BillingProvider(name, npi, taxId, taxonomy, address, payTo, contact);
+    }
+
+    String timeZone() {
+        return timeZone;
+    }
+}
