@@ -1,0 +1,97 @@
+package dev.superbill.staff.employee;
+
+import dev.superbill.platform.web.EntityTags;
+import dev.superbill.platform.web.Idempotent;
+import dev.superbill.platform.web.Page;
+import dev.superbill.platform.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Providers over HTTP: the employees who treat patients. */
+@Path("/api/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Providers")
+class ProviderResource {
+
+    private final Employees employees;
+
+    ProviderResource(Employees employees) {
+        this.employees = employees;
+    }
+
+    @POST
+    @RolesAllowed({"billing-manager", "practice-manager", "hr"})
+    @Idempotent
+    @Operation(summary = "Enter an employee who treats patients")
+    @APIResponse(
+            responseCode = "201",
+            description = "Entered",
+            content = @Content(schema = @Schema(implementation = ProviderView.class)))
+    @APIResponse(responseCode = "409", description = "NPI_TAKEN: another employee has this NPI")
+    public Response enter(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ProviderRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "physician",
+                                                            value = ProviderRequest.EXAMPLE)))
+                    @NotNull(message = "The body is missing")
+                    @Valid
+                    ProviderRequest request) {
+        Employee provider = employees.hire(request.employee());
+        return Response.created(URI.create("/api/v1/providers/" + provider.id()))
+                .tag(EntityTags.of(provider.version()))
+                .entity(provider.provider())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
+    @Operation(summary = "List the employees who treat patients, in the order of their entry")
+    public Page<ProviderView> list(
+            @QueryParam("npi") @NationalProviderIdentifier @Nullable String npi,
+            @QueryParam("active") @Nullable Boolean active,
+            @BeanParam @Valid PageRequest page) {
+        return employees.search(true, active, npi, page).map(Employee::provider);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
+    @Operation(summary = "Read a provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "The provider",
+            content = @Content(schema = @Schema(implementation = ProviderView.class)))
+    public Response find(@PathParam("id") UUID id) {
+        Employee provider = employees.findProvider(id);
+        return Response.ok(provider.provider())
+                .tag(EntityTags.of(provider.version()))
+                .build();
+    }
+}
