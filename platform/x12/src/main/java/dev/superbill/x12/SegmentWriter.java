@@ -31,6 +31,10 @@ public final class SegmentWriter {
     private String segmentId = "";
     private long segments;
     private long transactionSegments;
+    private boolean marked;
+    private int markedLength;
+    private long markedSegments;
+    private long markedTransactionSegments;
 
     /** Writes with these delimiters, one segment directly after the other. */
     public SegmentWriter(OutputStream out, Delimiters delimiters) {
@@ -144,9 +148,41 @@ public final class SegmentWriter {
         segments++;
         transactionSegments = segmentId.equals("ST") ? 1 : transactionSegments + 1;
         segmentId = "";
-        if (length > BUFFER / 2) {
+        if (length > BUFFER / 2 && !marked) {
             drain();
         }
+    }
+
+    /**
+     * Keeps what follows back, so that {@link #rollback()} can take it away: a claim that cannot be written must not
+     * leave half of itself in the file.
+     */
+    public void mark() {
+        if (length > BUFFER / 4) {
+            drain();
+        }
+        marked = true;
+        markedLength = length;
+        marked = true;
+        markedSegments = segments;
+        markedTransactionSegments = transactionSegments;
+    }
+
+    /** Lets go what was kept back. */
+    public void commit() {
+        marked = false;
+    }
+
+    /** Takes away what was written since {@link #mark()}. */
+    public void rollback() {
+        if (!marked) {
+            throw new IllegalStateException("nothing was marked");
+        }
+        marked = false;
+        length = markedLength;
+        segmentId = "";
+        segments = markedSegments;
+        transactionSegments = markedTransactionSegments;
     }
 
     /** How many segments were written. */

@@ -3,6 +3,7 @@ package dev.superbill.x12.remittance;
 import dev.superbill.x12.Adjustment;
 import dev.superbill.x12.InterchangeWriter;
 import dev.superbill.x12.SegmentWriter;
+import dev.superbill.x12.X12Exception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,9 +51,26 @@ public final class RemittanceWriter {
         party(start.payee(), body);
     }
 
-    /** Writes a claim: CLP and its lines, with an LX where the header number changes. */
+    /**
+     * Writes a claim: CLP and its lines, with an LX where the header number changes.
+     *
+     * @throws X12Exception when its data cannot be written; nothing of the claim is in the file then
+     */
     public void claim(ClaimPayment claim) {
         SegmentWriter body = body();
+        String before = header;
+        body.mark();
+        try {
+            claim(claim, body);
+            body.commit();
+        } catch (X12Exception refused) {
+            body.rollback();
+            header = before;
+            throw refused;
+        }
+    }
+
+    private void claim(ClaimPayment claim, SegmentWriter body) {
         if (!claim.header().isEmpty() && !claim.header().equals(header)) {
             body.start("LX").add(claim.header()).end();
         }
