@@ -1,0 +1,12 @@
+package dev.superbill.payments.ledger;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which entries are wanted: those to which everything given applies. */
+record EntrySearch(
+        @Nullable String source,
+        @Nullable AccountCode account,
+        @Nullable UUID claimId,
+        @Nullable List<UUID> ids) {}

@@ -1,0 +1,427 @@
+package dev.superbill.payments.receivable;
+
+import dev.superbill.kernel.Money;
+import dev.superbill.payments.ledger.AccountCode;
+import dev.superbill.payments.ledger.Concern;
+import dev.superbill.payments.ledger.Document;
+import dev.superbill.payments.ledger.JournalEntry;
+import dev.superbill.payments.ledger.Posting;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of a claim: what each of its payers and the patient owe. Each command makes the entries that have to be
+ * posted and changes the figures by what the entries say, so that figures and postings cannot differ. The claim is the
+ * one with the patient control number (CLM01), for all of its payers.
+ *
+ * <p>Where money goes: a charge is ar.payer / revenue; a payment clearing / ar.payer; a contractual adjustment
+ * adjustment.contractual / ar.payer; patient responsibility moves to ar.payer of the next payer by rank, or to ar.patient
+ * behind the last one; a reversal is the exact contra. What a payer denies posts nothing and stays with it.
+ */
+public final class ClaimAccount {
+
+    private final String controlNumber;
+    private final UUID encounterId;
+    private final UUID patientId;
+    private final long version;
+    private LocalDate serviceDate;
+    private Money charge;
+    private Money patientBalance;
+    private List<Coverage> coverages;
+    private List<ClaimLine> lines;
+    private final List<Receivable> receivables;
+    private boolean changed;
+
+    /** From its row, or new with version 0. */
+    ClaimAccount(
+            String controlNumber,
+            UUID encounterId,
+            UUID patientId,
+            long version,
+            LocalDate serviceDate,
+            Money charge,
+            Money patientBalance,
+            List<Coverage> coverages,
+            List<ClaimLine> lines,
+            List<Receivable> receivables) {
+        this.controlNumber = controlNumber;
+        this.encounterId = encounterId;
+        this.patientId = patientId;
+        this.version = version;
+        this.serviceDate = serviceDate;
+        this.charge = charge;
+        this.patientBalance = patientBalance;
+        this.coverages = List.copyOf(coverages);
+        this.lines = List.copyOf(lines);
+        this.receivables = new ArrayList<>(receivables);
+        this.receivables.sort(Comparator.comparingInt(Receivable::rank).thenComparing(Receivable::payerId));
+    }
+
+    /** The account of a claim that is told for the first time. */
+    static ClaimAccount open(String controlNumber, UUID encounterId, UUID patientId, LocalDate serviceDate) {
+        return new ClaimAccount(
+                controlNumber,
+                encounterId,
+                patientId,
+                0,
+                serviceDate,
+                Money.ZERO,
+                Money.ZERO,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** CLM01 and CLP01. */
+    public String controlNumber() {
+        return controlNumber;
+    }
+
+    public UUID encounterId() {
+        return encounterId;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    /** The first day of service. */
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    /** The whole charge as billed (CLM02). */
+    public Money charge() {
+        return charge;
+    }
+
+    /** What the patient owes. */
+    public Money patientBalance() {
+        return patientBalance;
+    }
+
+    public List<Coverage> coverages() {
+        return coverages;
+    }
+
+    public List<ClaimLine> lines() {
+        return lines;
+    }
+
+    /** What each payer owes, by rank. */
+    public List<Receivable> receivables() {
+        return List.copyOf(receivables);
+    }
+
+    /** What all payers owe together. */
+    public Money payerBalance() {
+        return Money.sum(receivables.stream().map(Receivable::balance).toList());
+    }
+
+    /**
+     * The receivable of the payer that speaks: its only one, else the one of the rank that it names; made when the payer
+     * has none, because a claim may have crossed over to a payer that we did not bill. After that, {@link #settle} lays on
+     * it what the payer before had left to the patient.
+     *
+     * @param rank CLP02: 1 for 1 and 19, 2 for 2 and 20, 3 for 3 and 21
+     */
+    public Receivable receivableOf(UUID payerId, int rank) {
+        List<Receivable> ofPayer = receivables.stream()
+                .filter(candidate -> candidate.payerId().equals(payerId))
+                .toList();
+        if (ofPayer.size() == 1) {
+            return ofPayer.getFirst();
+        }
+        return ofPayer.stream()
+                .filter(candidate -> candidate.rank() == rank)
+                .findFirst()
+                .orElseGet(() -> receivable(payerId, rank));
+    }
+
+    /** Remembers the payer's own number of the claim (835 CLP07). */
+    public void knownAs(Receivable receivable, String payerControlNumber) {
+        if (!payerControlNumber.equals(receivable.payerControlNumber())) {
+            receivable.knownAs(payerControlNumber);
+            changed = true;
+        }
+    }
+
+    /**
+     * A payment (835 CLP04 or SVC03, either sign): from / ar.payer.
+     *
+     * @param from where the money is: {@code clearing} for a remittance, {@code suspense} or {@code unapplied} when it
+     *     waited there
+     * @param name the entry's place in the document, unique in it
+     */
+    public List<JournalEntry> pay(
+            Document document,
+            String name,
+            Receivable receivable,
+            AccountCode from,
+            Money amount,
+            @Nullable String reference) {
+        return applied(document.move(
+                name, "Payment", from, AccountCode.PAYER_RECEIVABLE, amount, concern(receivable), reference));
+    }
+
+    /**
+     * A contractual write-off (CO with a contractual reason), as sent, either sign: adjustment.contractual / ar.payer. The
+     * caller bounds a later payer's by {@link Receivable#writeOffLimit}.
+     */
+    public List<JournalEntry> writeOff(
+            Document document, String name, Receivable receivable, Money amount, @Nullable String reference) {
+        return applied(document.move(
+                name,
+                "Contractual adjustment",
+                AccountCode.CONTRACTUAL_ADJUSTMENT,
+                AccountCode.PAYER_RECEIVABLE,
+                amount,
+                concern(receivable),
+                reference));
+    }
+
+    /**
+     * Patient responsibility (PR), either sign: ar.payer of the next payer / ar.payer, and behind the last payer
+     * ar.patient / ar.payer.
+     */
+    public List<JournalEntry> patientResponsibility(
+            Document document, String name, Receivable receivable, Money amount, @Nullable String reference) {
+        Optional<Receivable> next = amount.isZero() ? Optional.empty() : next(receivable);
+        AccountCode debit = next.isPresent() ? AccountCode.PAYER_RECEIVABLE : AccountCode.PATIENT_RECEIVABLE;
+        return applied(document.move(
+                name,
+                next.isPresent() ? "Responsibility of the next payer" : "Patient responsibility",
+                debit,
+                concern(next.orElse(receivable)),
+                AccountCode.PAYER_RECEIVABLE,
+                concern(receivable),
+                amount,
+                reference));
+    }
+
+    /** The exact contra of an entry of this account, whatever it was. */
+    public List<JournalEntry> reverse(Document document, JournalEntry original) {
+        return applied(Optional.of(document.contra(original)));
+    }
+
+    /**
+     * Lays on each later payer what the payers before it have left: needed after {@link #reverse}, after a receivable was
+     * made and after a coverage became known. Nearly always there is nothing to do.
+     *
+     * @param name the entries' place in the document, unique in it
+     */
+    public List<JournalEntry> settle(Document document, String name) {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Receivable left : List.copyOf(receivables)) {
+            Optional<Receivable> next = left.patientResponsibility().isZero() ? Optional.empty() : next(left);
+            next.ifPresent(payer -> entries.addAll(applied(document.move(
+                    name + "/" + payer.rank() + "/" + payer.payerId(),
+                    "Responsibility of a payer that became known",
+                    AccountCode.PAYER_RECEIVABLE,
+                    concern(payer),
+                    AccountCode.PATIENT_RECEIVABLE,
+                    concern(left),
+                    leftTo(payer).minus(payer.assigned()),
+                    null))));
+        }
+        return entries;
+    }
+
+    /**
+     * Takes over what claims-service tells of the claim to one payer, and posts what that means: the charge once, later
+     * only its difference; a primary payer that changed takes the charge over.
+     *
+     * @param today the day of differences; the charge itself has the day of service
+     */
+    List<JournalEntry> told(ClaimChanged claim, Document charging, LocalDate today) {
+        changed = true;
+        coverages = claim.coverages().isEmpty() ? coverages : claim.coverages();
+        List<JournalEntry> entries = new ArrayList<>();
+        UUID payerId = claim.payerId();
+        if (payerId != null) {
+            Receivable receivable = receivable(payerId, claim.rank());
+            if (claim.claimId().equals(receivable.claimId()) && receivable.claimVersion() >= claim.version()) {
+                return List.of();
+            }
+            receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());
+        }
+        if (claim.rank() == 1) {
+            serviceDate = claim.serviceDate();
+            charge = Money.ofCents(claim.chargeCents());
+            lines = claim.lines();
+            if (payerId != null) {
+                entries.addAll(
+                        charge(charging, receivable(payerId, 1), claim.claimId() + "/" + claim.version(), today));
+            }
+        }
+        entries.addAll(
+                settle(on(charging, today), "settle/" + controlNumber + "/" + claim.claimId() + "/" + claim.version()));
+        return entries;
+    }
+
+    private List<JournalEntry> charge(Document charging, Receivable primary, String version, LocalDate today) {
+        List<JournalEntry> entries = new ArrayList<>();
+        Money posted = Money.ZERO;
+        for (Receivable former : receivables) {
+            if (former.rank() != 1) {
+                continue;
+            }
+            posted = posted.plus(former.assigned());
+            if (former != primary) {
+                entries.addAll(applied(on(charging, today)
+                        .move(
+                                "charge/" + controlNumber + "/" + version + "/from/" + former.payerId(),
+                                "Charge moved to another primary payer",
+                                AccountCode.PAYER_RECEIVABLE,
+                                concern(primary),
+                                AccountCode.PAYER_RECEIVABLE,
+                                concern(former),
+                                former.assigned(),
+                                null)));
+            }
+        }
+        boolean first = posted.isZero();
+        entries.addAll(applied((first ? charging : on(charging, today))
+                .move(
+                        "charge/" + controlNumber + "/" + version,
+                        first ? "Charge" : "Change of the charge",
+                        AccountCode.PAYER_RECEIVABLE,
+                        AccountCode.REVENUE,
+                        charge.minus(posted),
+                        concern(primary),
+                        controlNumber)));
+        return entries;
+    }
+
+    private static Document on(Document document, LocalDate day) {
+        return new Document(document.id(), document.source(), day, document.who());
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** The row's version; 0 when it has none yet. */
+    long version() {
+        return version;
+    }
+
+    private Receivable receivable(UUID payerId, int rank) {
+        for (Receivable receivable : receivables) {
+            if (receivable.payerId().equals(payerId) && receivable.rank() == rank) {
+                return receivable;
+            }
+        }
+        Receivable made = new Receivable(payerId, rank);
+        receivables.add(made);
+        receivables.sort(Comparator.comparingInt(Receivable::rank).thenComparing(Receivable::payerId));
+        changed = true;
+        return made;
+    }
+
+    /** The payer behind one, by rank: of the coverages, or one that has shown itself by paying. */
+    private Optional<Receivable> next(Receivable receivable) {
+        Optional<Coverage> covered = coverages.stream()
+                .filter(coverage -> coverage.rank() > receivable.rank())
+                .min(Comparator.comparingInt(Coverage::rank));
+        Optional<Receivable> shown = receivables.stream()
+                .filter(candidate -> candidate.rank() > receivable.rank())
+                .findFirst();
+        if (covered.isEmpty()
+                || (shown.isPresent() && shown.get().rank() <= covered.get().rank())) {
+            return shown;
+        }
+        return Optional.of(receivable(covered.get().payerId(), covered.get().rank()));
+    }
+
+    /** What the payers before one have left to it. */
+    private Money leftTo(Receivable payer) {
+        Money left = Money.ZERO;
+        for (Receivable before : List.copyOf(receivables)) {
+            if (!before.patientResponsibility().isZero()
+                    && next(before).filter(payer::equals).isPresent()) {
+                left = left.plus(before.patientResponsibility());
+            }
+        }
+        return left;
+    }
+
+    private Concern concern(Receivable receivable) {
+        return new Concern(
+                receivable.claimId(),
+                encounterId,
+                patientId,
+                receivable.payerId(),
+                receivable.rank(),
+                controlNumber,
+                serviceDate);
+    }
+
+    private List<JournalEntry> applied(Optional<JournalEntry> entry) {
+        entry.ifPresent(this::apply);
+        return entry.stream().toList();
+    }
+
+    /** Changes the figures by what an entry says; entries of accounts have one debit and one credit. */
+    private void apply(JournalEntry entry) {
+        if (entry.postings().size() != 2) {
+            throw new IllegalArgumentException("An entry of a claim's account has two postings");
+        }
+        changed = true;
+        Posting one = entry.postings().getFirst();
+        Posting other = entry.postings().getLast();
+        apply(one, other);
+        apply(other, one);
+    }
+
+    private void apply(Posting posting, Posting counterpart) {
+        if (!controlNumber.equals(posting.concern().controlNumber())) {
+            return;
+        }
+        Money amount = posting.amount();
+        if (posting.account().equals(AccountCode.PATIENT_RECEIVABLE)) {
+            patientBalance = patientBalance.plus(amount);
+        } else if (posting.account().equals(AccountCode.PAYER_RECEIVABLE)) {
+            Receivable receivable = of(posting.concern());
+            AccountCode account = counterpart.account();
+            if (account.equals(AccountCode.REVENUE)) {
+                receivable.assign(amount);
+            } else if (account.equals(AccountCode.PAYER_RECEIVABLE)) {
+                // it goes from the lower rank to the higher; within the first rank it is the charge that moves
+                leaveOrAssign(
+                        receivable,
+                        amount,
+                        receivable.rank() < of(counterpart.concern()).rank());
+            } else if (account.equals(AccountCode.PATIENT_RECEIVABLE)) {
+                // the patient's side names the payer that left it; another payer takes it over
+                leaveOrAssign(receivable, amount, receivable.equals(of(counterpart.concern())));
+            } else if (account.equals(AccountCode.CONTRACTUAL_ADJUSTMENT)) {
+                receivable.adjust(amount.negated());
+            } else {
+                receivable.pay(amount.negated());
+            }
+        }
+    }
+
+    private static void leaveOrAssign(Receivable receivable, Money amount, boolean leaves) {
+        if (leaves) {
+            receivable.leave(amount.negated());
+        } else {
+            receivable.assign(amount);
+        }
+    }
+
+    private Receivable of(Concern concern) {
+        UUID payerId = concern.payerId();
+        Integer rank = concern.payerRank();
+        if (payerId == null || rank == null) {
+            throw new IllegalArgumentException("A posting to a receivable names its payer and rank");
+        }
+        return receivable(payerId, rank);
+    }
+}

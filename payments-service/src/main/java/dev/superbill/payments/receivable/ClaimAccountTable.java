@@ -1,0 +1,268 @@
+package dev.superbill.payments.receivable;
+
+import dev.superbill.kernel.Money;
+import dev.superbill.payments.receivable.Receivable.Figures;
+import dev.superbill.platform.events.EventJson;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of claims' accounts and of their receivables, read and written in batches. */
+final class ClaimAccountTable {
+
+    private static final String SELECT_ACCOUNTS = """
+            select control_number, encounter_id, patient_id, version, service_date, charge_cents, patient_cents,
+              coverages::text, lines::text
+            from claim_account where\s""";
+    private static final String SELECT_RECEIVABLES = """
+            select control_number, payer_id, payer_rank, claim_id, claim_version, member_id, payer_control_number,
+              assigned_cents, paid_cents, adjusted_cents, responsibility_cents
+            from receivable where control_number = any(?)
+            """;
+    private static final String STORE_ACCOUNTS = """
+            insert into claim_account as account (control_number, encounter_id, patient_id, version, service_date,
+              charge_cents, patient_cents, coverages, lines)
+            select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[],
+              ?::jsonb[], ?::jsonb[])
+            on conflict (practice_id, control_number) do update set version = excluded.version,
+              service_date = excluded.service_date, charge_cents = excluded.charge_cents,
+              patient_cents = excluded.patient_cents, coverages = excluded.coverages, lines = excluded.lines
+            where account.version = excluded.version - 1
+            """;
+    private static final String STORE_RECEIVABLES = """
+            insert into receivable (control_number, payer_id, payer_rank, claim_id, claim_version, member_id,
+              payer_control_number, assigned_cents, paid_cents, adjusted_cents, responsibility_cents)
+            select * from unnest(?::text[], ?::uuid[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            on conflict (practice_id, control_number, payer_id, payer_rank) do update set claim_id = excluded.claim_id,
+              claim_version = excluded.claim_version, member_id = excluded.member_id,
+              payer_control_number = excluded.payer_control_number, assigned_cents = excluded.assigned_cents,
+              paid_cents = excluded.paid_cents, adjusted_cents = excluded.adjusted_cents,
+              responsibility_cents = excluded.responsibility_cents
+            """;
+    private static final String NUMBERS_OF_PAYER_CONTROL_NUMBER =
+            "select distinct control_number from receivable where payer_control_number = ? order by control_number";
+    private static final String NUMBERS_OF_MEMBER = """
+            select distinct control_number from receivable join claim_account using (practice_id, control_number)
+            where member_id = ? and service_date = ? and charge_cents = ? order by control_number
+            """;
+
+    private ClaimAccountTable() {}
+
+    /** Accounts with their receivables, in the order that the condition asks for. */
+    static List<ClaimAccount> select(Connection connection, String where, Object value) throws SQLException {
+        List<AccountRow> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_ACCOUNTS + where)) {
+            select.setObject(1, value);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(AccountRow.of(row));
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Receivable>> receivables = receivables(
+                connection, rows.stream().map(AccountRow::controlNumber).toList());
+        return rows.stream()
+                .map(row -> row.account(receivables.getOrDefault(row.controlNumber(), List.of())))
+                .toList();
+    }
+
+    private static Map<String, List<Receivable>> receivables(Connection connection, List<String> controlNumbers)
+            throws SQLException {
+        Map<String, List<Receivable>> receivables = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_RECEIVABLES)) {
+            select.setArray(1, connection.createArrayOf("text", controlNumbers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    receivables
+                            .computeIfAbsent(row.getString(1), number -> new ArrayList<>())
+                            .add(receivable(row));
+                }
+            }
+        }
+        return receivables;
+    }
+
+    private static Receivable receivable(ResultSet row) throws SQLException {
+        return new Receivable(
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                new Figures(
+                        Money.ofCents(row.getLong(8)),
+                        Money.ofCents(row.getLong(9)),
+                        Money.ofCents(row.getLong(10)),
+                        Money.ofCents(row.getLong(11))));
+    }
+
+    /**
+     * Writes accounts and their receivables.
+     *
+     * @throws IllegalStateException when one has been changed meanwhile, which its lock should have made impossible
+     */
+    static void store(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+        try (PreparedStatement store = connection.prepareStatement(STORE_ACCOUNTS)) {
+            setArray(store, 1, "text", accounts, ClaimAccount::controlNumber);
+            setArray(store, 2, "uuid", accounts, ClaimAccount::encounterId);
+            setArray(store, 3, "uuid", accounts, ClaimAccount::patientId);
+            setArray(store, 4, "bigint", accounts, account -> account.version() + 1);
+            setArray(store, 5, "date", accounts, ClaimAccount::serviceDate);
+            setArray(store, 6, "bigint", accounts, account -> account.charge().cents());
+            setArray(
+                    store,
+                    7,
+                    "bigint",
+                    accounts,
+                    account -> account.patientBalance().cents());
+            setArray(store, 8, "text", accounts, account -> Coverages.write(account.coverages()));
+            setArray(store, 9, "text", accounts, account -> Lines.write(account.lines()));
+            if (store.executeUpdate() != accounts.size()) {
+                throw new IllegalStateException("An account was changed by somebody else meanwhile");
+            }
+        }
+        List<Row> rows = accounts.stream()
+                .flatMap(account -> account.receivables().stream().map(receivable -> new Row(account, receivable)))
+                .toList();
+        if (!rows.isEmpty()) {
+            storeReceivables(connection, rows);
+        }
+    }
+
+    private static void storeReceivables(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement store = connection.prepareStatement(STORE_RECEIVABLES)) {
+            setArray(store, 1, "text", rows, row -> row.account().controlNumber());
+            setArray(store, 2, "uuid", rows, row -> row.receivable().payerId());
+            setArray(store, 3, "smallint", rows, row -> row.receivable().rank());
+            setArray(store, 4, "uuid", rows, row -> row.receivable().claimId());
+            setArray(store, 5, "bigint", rows, row -> row.receivable().claimVersion());
+            setArray(store, 6, "text", rows, row -> row.receivable().memberId());
+            setArray(store, 7, "text", rows, row -> row.receivable().payerControlNumber());
+            setArray(
+                    store, 8, "bigint", rows, row -> row.receivable().assigned().cents());
+            setArray(store, 9, "bigint", rows, row -> row.receivable().paid().cents());
+            setArray(
+                    store,
+                    10,
+                    "bigint",
+                    rows,
+                    row -> row.receivable().adjusted().cents());
+            setArray(
+                    store,
+                    11,
+                    "bigint",
+                    rows,
+                    row -> row.receivable().patientResponsibility().cents());
+            store.executeUpdate();
+        }
+    }
+
+    static List<String> numbersOfPayerControlNumber(Connection connection, String payerControlNumber)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS_OF_PAYER_CONTROL_NUMBER)) {
+            select.setString(1, payerControlNumber);
+            return numbers(select);
+        }
+    }
+
+    static List<String> numbersOfMember(Connection connection, String memberId, LocalDate serviceDate, Money charge)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS_OF_MEMBER)) {
+            select.setString(1, memberId);
+            select.setObject(2, serviceDate);
+            select.setLong(3, charge.cents());
+            return numbers(select);
+        }
+    }
+
+    private static List<String> numbers(PreparedStatement select) throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getString(1));
+            }
+        }
+        return numbers;
+    }
+
+    private static <T> void setArray(
+            PreparedStatement statement, int index, String type, List<T> rows, Function<T, @Nullable Object> column)
+            throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    }
+
+    private record Row(ClaimAccount account, Receivable receivable) {}
+
+    /** The JSON column of coverages. */
+    private record Coverages(List<Coverage> items) {
+
+        static String write(List<Coverage> coverages) {
+            return EventJson.write(new Coverages(coverages));
+        }
+    }
+
+    /** The JSON column of lines. */
+    private record Lines(List<ClaimLine> items) {
+
+        static String write(List<ClaimLine> lines) {
+            return EventJson.write(new Lines(lines));
+        }
+    }
+
+    private record AccountRow(
+            String controlNumber,
+            UUID encounterId,
+            UUID patientId,
+            long version,
+            LocalDate serviceDate,
+            Money charge,
+            Money patientBalance,
+            List<Coverage> coverages,
+            List<ClaimLine> lines) {
+
+        static AccountRow of(ResultSet row) throws SQLException {
+            return new AccountRow(
+                    row.getString(1),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class),
+                    row.getLong(4),
+                    row.getObject(5, LocalDate.class),
+                    Money.ofCents(row.getLong(6)),
+                    Money.ofCents(row.getLong(7)),
+                    EventJson.read(row.getString(8), Coverages.class).items(),
+                    EventJson.read(row.getString(9), Lines.class).items());
+        }
+
+        ClaimAccount account(List<Receivable> receivables) {
+            return new ClaimAccount(
+                    controlNumber,
+                    encounterId,
+                    patientId,
+                    version,
+                    serviceDate,
+                    charge,
+                    patientBalance,
+                    coverages,
+                    lines,
+                    receivables);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.superbill.payments.receivable;
+
+import dev.superbill.kernel.Money;
+import dev.superbill.payments.ledger.JournalEntry;
+import dev.superbill.payments.ledger.Ledger;
+import dev.superbill.platform.events.Outbox;
+import dev.superbill.platform.events.OutboxEvent;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The accounts of claims. Whoever changes them does it in a {@link PostingSession}. */
+@ApplicationScoped
+public class ClaimAccounts {
+
+    private final AgroalDataSource dataSource;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    ClaimAccounts(AgroalDataSource dataSource, Ledger ledger, Outbox outbox) {
+        this.dataSource = dataSource;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /** Begins work in the running transaction, which has to end with {@link PostingSession#finish}. */
+    @Transactional(TxType.MANDATORY)
+    public PostingSession begin() {
+        return new PostingSession(this);
+    }
+
+    /** The accounts of a patient's claims, without locking them. */
+    @Transactional
+    public List<ClaimAccount> ofPatient(UUID patientId) {
+        return read("patient_id = ?", patientId);
+    }
+
+    /** The accounts of an encounter's claims, without locking them: more than one when it had more lines than a claim takes. */
+    @Transactional
+    public List<ClaimAccount> ofEncounter(UUID encounterId) {
+        return read("encounter_id = ?", encounterId);
+    }
+
+    private List<ClaimAccount> read(String where, UUID id) {
+        try (Connection connection = dataSource.getConnection()) {
+            return ClaimAccountTable.select(connection, where + " order by service_date, control_number", id);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    List<ClaimAccount> lock(Set<String> controlNumbers) {
+        try (Connection connection = dataSource.getConnection()) {
+            return ClaimAccountTable.select(
+                    connection,
+                    "control_number = any(?) order by control_number for update",
+                    connection.createArrayOf("text", controlNumbers.toArray()));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    List<String> numbersOfPayerControlNumber(String payerControlNumber) {
+        try (Connection connection = dataSource.getConnection()) {
+            return ClaimAccountTable.numbersOfPayerControlNumber(connection, payerControlNumber);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    List<String> numbersOfMember(String memberId, LocalDate serviceDate, Money charge) {
+        try (Connection connection = dataSource.getConnection()) {
+            return ClaimAccountTable.numbersOfMember(connection, memberId, serviceDate, charge);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    List<JournalEntry> posted(Collection<UUID> ids) {
+        return ledger.find(ids);
+    }
+
+    void book(List<JournalEntry> entries, List<ClaimAccount> accounts) {
+        Set<UUID> posted = ledger.post(entries);
+        if (posted.size() != entries.size()) {
+            throw new IllegalStateException(
+                    (entries.size() - posted.size()) + " entries of this session are on the books already");
+        }
+        List<ClaimAccount> changed =
+                accounts.stream().filter(ClaimAccount::isChanged).toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            ClaimAccountTable.store(connection, changed);
+            outbox.publish(events(connection, changed));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** One event for each encounter, with all of its claims: the topic is compacted by encounter. */
+    private static List<OutboxEvent> events(Connection connection, List<ClaimAccount> changed) throws SQLException {
+        Set<UUID> encounters =
+                changed.stream().map(ClaimAccount::encounterId).collect(Collectors.toCollection(TreeSet::new));
+        Map<UUID, List<ClaimAccount>> byEncounter = new TreeMap<>();
+        ClaimAccountTable.select(
+                        connection,
+                        "encounter_id = any(?) order by control_number for update",
+                        connection.createArrayOf("uuid", encounters.toArray()))
+                .forEach(account -> byEncounter
+                        .computeIfAbsent(account.encounterId(), id -> new ArrayList<>())
+                        .add(account));
+        return byEncounter.values().stream()
+                .map(AccountChanged::of)
+                .map(event -> new OutboxEvent(
+                        AccountChanged.TOPIC,
+                        event.encounterId().toString(),
+                        event.encounterId().toString(),
+                        AccountChanged.TYPE,
+                        event))
+                .toList();
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("The accounts of claims could not be read or written", e);
+    }
+}
