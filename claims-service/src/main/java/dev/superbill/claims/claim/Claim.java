@@ -140,6 +140,7 @@ class Claim extends PracticeEntity {
         this.chargeCents = content.charge().cents();
         this.outcome = ScrubOutcome.NOT_YET;
         this.settlement = Settlement.NONE;
+        this.accountVersion = -1;
         this.status = ClaimStatus.DRAFT;
         this.createdAt = cause.at();
         history.add(new ClaimHistoryEntry(this, null, ClaimStatus.DRAFT, cause));
@@ -228,6 +229,15 @@ class Claim extends PracticeEntity {
         if (this.hop == null || hop.compareTo(this.hop) > 0) {
             this.hop = hop;
         }
+    }
+
+    /** Takes over the payer's own number of the claim; false when it was known. */
+    boolean numbered(String number) {
+        if (number.equals(payerControlNumber)) {
+            return false;
+        }
+        payerControlNumber = number;
+        return true;
     }
 
     /** Takes over a decision of the payer; the amounts come from the books. */

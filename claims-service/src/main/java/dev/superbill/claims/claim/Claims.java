@@ -1,6 +1,7 @@
 package dev.superbill.claims.claim;
 
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
+import dev.superbill.claims.scrub.Edit;
 import dev.superbill.platform.practice.PracticeContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -92,6 +93,15 @@ public class Claims {
         });
     }
 
+    /** SCRUBBED → HELD for a claim that cannot be written; the edit tells why, and stays until the claim is scrubbed anew. */
+    public void refused(UUID claimId, Edit edit) {
+        Cause cause = cause(edit.message(), null);
+        moved(repository.lock(List.of(claimId)), claim -> {
+            claim.scrubbed(claim.outcome().and(edit), cause);
+            return true;
+        });
+    }
+
     /** BATCHED → SCRUBBED for the claims of a batch that will not be sent. */
     public List<Move> released(UUID batchId, String reason) {
         Cause cause = cause(reason, "batch:" + batchId);
@@ -129,6 +139,18 @@ public class Claims {
     /** → REJECTED, unless a later hop has answered. */
     public List<Move> rejected(Collection<UUID> claimIds, Answer answer) {
         return answered(claimIds, answer, ClaimStatus.REJECTED);
+    }
+
+    /** A hop has spoken without moving the claims: what earlier hops say of this submission later changes nothing. */
+    public void heard(Collection<UUID> claimIds, Answer answer) {
+        repository.lock(claimIds).stream()
+                .filter(claim -> answer.batchId() == null || answer.batchId().equals(claim.batchId()))
+                .forEach(claim -> claim.heard(answer.hop()));
+    }
+
+    /** The payer has given the claim a number of its own (277CA REF*1K). */
+    public void numbered(UUID claimId, String payerControlNumber) {
+        moved(repository.lock(List.of(claimId)), claim -> claim.numbered(payerControlNumber));
     }
 
     private List<Move> answered(Collection<UUID> claimIds, Answer answer, ClaimStatus next) {

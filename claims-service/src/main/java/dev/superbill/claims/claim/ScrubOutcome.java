@@ -3,6 +3,7 @@ package dev.superbill.claims.claim;
 import dev.superbill.claims.scrub.Edit;
 import dev.superbill.claims.scrub.Edit.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the scrubber found on a claim the last time. */
 record ScrubOutcome(List<Edit> edits) {
@@ -11,6 +12,11 @@ record ScrubOutcome(List<Edit> edits) {
 
     ScrubOutcome {
         edits = List.copyOf(edits);
+    }
+
+    ScrubOutcome and(Edit edit) {
+        return new ScrubOutcome(
+                Stream.concat(edits.stream(), Stream.of(edit)).toList());
     }
 
     boolean isClean() {

@@ -1,0 +1,253 @@
+package dev.superbill.claims.submission;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What belongs to a batch and may be long: its bytes, its transactions, its claims, and the answers to it. */
+@ApplicationScoped
+class BatchStore {
+
+    private final AgroalDataSource dataSource;
+
+    BatchStore(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A claim as it stands in a batch that is being built. */
+    record Entry(UUID claimId, int transaction, int ordinal, String patientControlNumber, String x12) {}
+
+    /** An answer as the batch shows it. */
+    record Answer(UUID id, String kind, String outcome, Instant receivedAt) {}
+
+    void keep(UUID batchId, BuiltFile file, AllocatedNumbers numbers, List<Entry> claims) {
+        try (Connection connection = dataSource.getConnection()) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into batch_x12 (batch_id, content) values (?, ?)")) {
+                insert.setObject(1, batchId);
+                insert.setBytes(2, file.content());
+                insert.executeUpdate();
+            }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into batch_transaction (batch_id, ordinal, transaction_number, submission) values (?, ?, ?, ?)")) {
+                for (int ordinal = 1; ordinal <= numbers.transactions(); ordinal++) {
+                    insert.setObject(1, batchId);
+                    insert.setInt(2, ordinal);
+                    insert.setLong(3, numbers.transaction(ordinal));
+                    insert.setString(4, numbers.submission(ordinal));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            keepClaims(connection, batchId, claims);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void keepClaims(Connection connection, UUID batchId, List<Entry> claims) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into batch_claim (batch_id, claim_id, transaction_ordinal, ordinal, patient_control_number, x12)
+                values (?, ?, ?, ?, ?, ?)
+                """)) {
+            for (Entry claim : claims) {
+                insert.setObject(1, batchId);
+                insert.setObject(2, claim.claimId());
+                insert.setInt(3, claim.transaction());
+                insert.setInt(4, claim.ordinal());
+                insert.setString(5, claim.patientControlNumber());
+                insert.setString(6, claim.x12());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    Optional<byte[]> content(UUID batchId) {
+        return one("select content from batch_x12 where batch_id = ?", row -> row.getBytes(1), batchId);
+    }
+
+    /** In the order of the file. */
+    List<UUID> claimIds(UUID batchId) {
+        return list(
+                "select claim_id from batch_claim where batch_id = ? order by transaction_ordinal, ordinal",
+                row -> row.getObject(1, UUID.class),
+                batchId);
+    }
+
+    /** The claim's own ST…SE as last written. */
+    Optional<String> lastX12(UUID claimId) {
+        return one(
+                "select x12 from batch_claim where claim_id = ? order by batch_id desc limit 1",
+                row -> row.getString(1),
+                claimId);
+    }
+
+    Optional<SubmittedTransaction> transaction(String submission) {
+        return one(
+                "select batch_id, ordinal, transaction_number, submission from batch_transaction where submission = ? order by batch_id desc limit 1",
+                BatchStore::transaction,
+                submission);
+    }
+
+    List<SubmittedTransaction> transactions(UUID batchId) {
+        return list(
+                "select batch_id, ordinal, transaction_number, submission from batch_transaction where batch_id = ? order by ordinal",
+                BatchStore::transaction,
+                batchId);
+    }
+
+    List<SubmittedClaim> claims(UUID batchId) {
+        return list(
+                CLAIM + "where c.batch_id = ? order by c.transaction_ordinal, c.ordinal", BatchStore::claim, batchId);
+    }
+
+    List<SubmittedClaim> claims(UUID batchId, int transaction) {
+        return list(
+                CLAIM + "where c.batch_id = ? and c.transaction_ordinal = ? order by c.ordinal",
+                BatchStore::claim,
+                batchId,
+                transaction);
+    }
+
+    /** Within one transaction a patient control number names one claim. */
+    Optional<SubmittedClaim> claim(UUID batchId, int transaction, String patientControlNumber) {
+        return one(
+                CLAIM + "where c.batch_id = ? and c.transaction_ordinal = ? and c.patient_control_number = ?",
+                BatchStore::claim,
+                batchId,
+                transaction,
+                patientControlNumber);
+    }
+
+    Optional<SubmittedClaim> lastClaim(String patientControlNumber) {
+        return one(
+                CLAIM + "where c.patient_control_number = ? order by c.batch_id desc limit 1",
+                BatchStore::claim,
+                patientControlNumber);
+    }
+
+    /** Notes that a hop has spoken of the claims themselves, and whether it took them for adjudication. */
+    void answered(List<SubmittedClaim> claims, boolean accepted, Instant at) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update batch_claim set answered_at = coalesce(answered_at, ?),
+                          accepted_at = case when ? then coalesce(accepted_at, ?) else accepted_at end
+                        where batch_id = ? and claim_id = ?
+                        """)) {
+            OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+            for (SubmittedClaim claim : claims) {
+                update.setObject(1, moment);
+                update.setBoolean(2, accepted);
+                update.setObject(3, moment);
+                update.setObject(4, claim.batchId());
+                update.setObject(5, claim.claimId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void acknowledge(UUID batchId, Answer answer) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into batch_acknowledgement (batch_id, acknowledgement_id, kind, outcome, received_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)) {
+            insert.setObject(1, batchId);
+            insert.setObject(2, answer.id());
+            insert.setString(3, answer.kind());
+            insert.setString(4, answer.outcome());
+            insert.setObject(5, answer.receivedAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Sent before a moment and without a 277CA since; the oldest first. */
+    List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, int limit) {
+        return list(
+                CLAIM + "join batch b on b.id = c.batch_id where b.sent_at < ? and c.answered_at is null "
+                        + "and b.status <> 'REJECTED' order by c.batch_id, c.ordinal limit " + limit,
+                BatchStore::claim,
+                sentBefore.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Accepted before a moment; the oldest first. */
+    List<SubmittedClaim> acceptedBefore(Instant moment, UUID after, int limit) {
+        return list(
+                CLAIM + "where c.accepted_at < ? and c.claim_id > ? order by c.claim_id limit " + limit,
+                BatchStore::claim,
+                moment.atOffset(ZoneOffset.UTC),
+                after);
+    }
+
+    List<Answer> answers(UUID batchId) {
+        return list(
+                "select acknowledgement_id, kind, outcome, received_at from batch_acknowledgement where batch_id = ? order by received_at, acknowledgement_id",
+                row -> new Answer(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                batchId);
+    }
+
+    private static final String CLAIM = """
+            select c.batch_id, c.transaction_ordinal, c.claim_id, c.patient_control_number
+            from batch_claim c
+            """;
+
+    private static SubmittedClaim claim(ResultSet row) throws SQLException {
+        return new SubmittedClaim(
+                row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class), row.getString(4));
+    }
+
+    private static SubmittedTransaction transaction(ResultSet row) throws SQLException {
+        return new SubmittedTransaction(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), row.getString(4));
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String sql, RowReader<T> reader, Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    private <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("The batch's tables could not be used", e);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.superbill.claims.submission.partner;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A trading partner as others see it.
+ *
+ * @param receiverId ISA08 and GS03
+ * @param receiverQualifier ISA07
+ * @param submitterId ISA06 and GS02, and the user of the SFTP server
+ * @param submitterQualifier ISA05
+ * @param hostKey the server's OpenSSH public key ({@code ssh-ed25519 AAAA…}) or its fingerprint ({@code SHA256:…})
+ * @param outboundFolder where 837s are laid
+ * @param inboundFolder where answers are fetched
+ * @param expectsTa1 ISA14: a TA1 is asked for
+ * @param usageIndicator ISA15
+ * @param payerIds payers that are reached through this partner only
+ * @param version grows with each change
+ */
+public record TradingPartnerView(
+        UUID id,
+        String name,
+        String receiverId,
+        String receiverQualifier,
+        String submitterId,
+        String submitterQualifier,
+        String host,
+        int port,
+        String hostKey,
+        String outboundFolder,
+        String inboundFolder,
+        boolean expectsTa1,
+        UsageIndicator usageIndicator,
+        List<UUID> payerIds,
+        long version) {
+
+    /** The partner's server and our name there. */
+    public SftpAddress address() {
+        return new SftpAddress(host, port, submitterId, HostKey.parse(hostKey));
+    }
+}
