@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.appointment;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.Page;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -119,7 +119,7 @@ class Appointments {
     }
 
     private static String whose(ConstraintViolationException e) {
-        return switch (Objects.requireNonNullElse(e.getConstraintName(), "")) {
+        return switch (Constraints.violated(e)) {
             case "appointment_provider_free" -> "The provider has another appointment at this time";
             case "appointment_patient_free" -> "The patient has another appointment at this time";
             case "appointment_room_free" -> "The room is taken at this time";

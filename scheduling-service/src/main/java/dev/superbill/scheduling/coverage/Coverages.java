@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
@@ -75,7 +76,7 @@ class Coverages {
         try {
             repository.flush();
         } catch (ConstraintViolationException e) {
-            if (!"coverage_rank_once".equals(e.getConstraintName())) {
+            if (!"coverage_rank_once".equals(Constraints.violated(e))) {
                 throw e;
             }
             throw ProblemException.conflict(

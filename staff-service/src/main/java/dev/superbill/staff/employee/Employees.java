@@ -1,5 +1,6 @@
 package dev.superbill.staff.employee;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
@@ -87,7 +88,7 @@ public class Employees {
         try {
             repository.flush();
         } catch (ConstraintViolationException e) {
-            if (!"employee_npi_once".equals(e.getConstraintName())) {
+            if (!"employee_npi_once".equals(Constraints.violated(e))) {
                 throw e;
             }
             throw ProblemException.conflict(

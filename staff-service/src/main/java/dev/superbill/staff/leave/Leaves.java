@@ -1,5 +1,6 @@
 package dev.superbill.staff.leave;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
@@ -62,7 +63,7 @@ class Leaves implements TimeSource {
         try {
             repository.flush();
         } catch (ConstraintViolationException e) {
-            if (!"leave_once".equals(e.getConstraintName())) {
+            if (!"leave_once".equals(Constraints.violated(e))) {
                 throw e;
             }
             throw ProblemException.conflict(

@@ -1,5 +1,6 @@
 package dev.superbill.staff.shift;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.ProblemException;
@@ -46,7 +47,7 @@ class Shifts implements TimeSource {
         try {
             repository.flush();
         } catch (ConstraintViolationException e) {
-            if (!"shift_once".equals(e.getConstraintName())) {
+            if (!"shift_once".equals(Constraints.violated(e))) {
                 throw e;
             }
             throw ProblemException.conflict("SHIFT_OVERLAPS", "The employee has another shift at this time");
