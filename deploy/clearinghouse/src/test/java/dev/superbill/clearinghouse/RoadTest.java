@@ -38,7 +38,7 @@ class RoadTest {
         assertThat(running.awaitInbox("999", 1).getFirst())
                 .contains("AK2*837*0001*005010X222A1~", "IK5*A~", "AK9*A*1*1*1~");
         List<String> claimAnswers = running.awaitInbox("277ca", 2);
-        assertThat(claimAnswers.getFirst()).contains("NM1*AY*", "TRN*2*B1~", "TRN*2*PCN1~", "STC*A1:19:AY*");
+        assertThat(claimAnswers.getFirst()).contains("NM1*AY*", "TRN*2*B1~", "TRN*2*PCN1~", "STC*A1:19:PR*");
         assertThat(claimAnswers.getLast()).contains("NM1*PR*", "TRN*2*PCN1~", "STC*A2:20:PR*");
         String remittance = running.awaitInbox("835", 1).getFirst();
         assertThat(remittance)

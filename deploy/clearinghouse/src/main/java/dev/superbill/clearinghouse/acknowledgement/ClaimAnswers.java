@@ -84,7 +84,7 @@ public final class ClaimAnswers {
     }
 
     private void source(SegmentWriter out) {
-        level(out, 0, "20", true);
+        level(out, 0, "20");
         out.start("NM1")
                 .add(source.entity())
                 .add("2")
@@ -103,7 +103,7 @@ public final class ClaimAnswers {
 
     private int receiver(SegmentWriter out) {
         SubmittedClaim first = answers.getFirst().claim();
-        int own = level(out, 1, "21", true);
+        int own = level(out, 1, "21");
         out.start("NM1")
                 .add("41")
                 .add("2")
@@ -129,7 +129,7 @@ public final class ClaimAnswers {
 
     private void provider(SegmentWriter out, int parent, List<Answer> ofProvider) {
         SubmittedClaim first = ofProvider.getFirst().claim();
-        int own = level(out, parent, "19", true);
+        int own = level(out, parent, "19");
         out.start("NM1")
                 .add("85")
                 .add("2")
@@ -142,6 +142,12 @@ public final class ClaimAnswers {
                 .add(first.billing().npi())
                 .end();
         out.start("TRN").add("1").add("0").end();
+        out.start("STC")
+                .composite("A1", "19", source.entity())
+                .add("")
+                .add("WQ")
+                .amount(total(answer -> true, ofProvider))
+                .end();
         if (!first.billing().taxId().isEmpty()) {
             out.start("REF").add("TJ").add(first.billing().taxId()).end();
         }
@@ -183,7 +189,7 @@ public final class ClaimAnswers {
     private void claim(SegmentWriter out, int parent, Answer answer) {
         SubmittedClaim claim = answer.claim();
         Party patient = claim.patient();
-        level(out, parent, "PT", false);
+        level(out, parent, "PT");
         out.start("NM1")
                 .add("QC")
                 .add("1")
@@ -215,13 +221,13 @@ public final class ClaimAnswers {
         }
     }
 
-    private int level(SegmentWriter out, int parent, String code, boolean hasChildren) {
+    private int level(SegmentWriter out, int parent, String code) {
         levels++;
         out.start("HL")
                 .number(levels)
                 .add(parent == 0 ? "" : String.valueOf(parent))
                 .add(code)
-                .add(hasChildren ? "1" : "0")
+                .add(code.equals("PT") ? "" : "1")
                 .end();
         return levels;
     }

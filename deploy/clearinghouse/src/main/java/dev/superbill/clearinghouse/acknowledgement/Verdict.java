@@ -14,7 +14,7 @@ public record Verdict(String category, String status, String entity) {
     private static final Set<String> REJECTIONS = Set.of("A3", "A6", "A7", "A8");
 
     /** The clearinghouse has it and sends it on. */
-    public static final Verdict FORWARDED = new Verdict("A1", "19", "AY");
+    public static final Verdict FORWARDED = new Verdict("A1", "19", "PR");
 
     /** The payer has accepted it for adjudication. */
     public static final Verdict ACCEPTED = new Verdict("A2", "20", "PR");

@@ -59,12 +59,14 @@ public final class InterchangeReader {
             case "SE" -> closeTransaction(segment);
             case "GE" -> closeGroup(segment);
             case "IEA" -> {
-                if (!sameNumber(segment.element(2), isa == null ? "" : isa.element(13))) {
+                if (gs != null) {
+                    fail("022");
+                } else if (!sameNumber(segment.element(2), isa == null ? "" : isa.element(13))) {
                     fail("001");
                 } else if (!sameNumber(segment.element(1), String.valueOf(groups.size()))) {
                     fail("021");
                 }
-                closeInterchange(gs == null ? "000" : "022");
+                closeInterchange("000");
             }
             default -> {
                 if (transaction != null) {

@@ -12,6 +12,14 @@ import dev.superbill.clearinghouse.scenario.Scenario;
 import dev.superbill.clearinghouse.scenario.Scenarios;
 import dev.superbill.clearinghouse.store.Store;
 import dev.superbill.clearinghouse.store.Table;
+import dev.superbill.x12.remittance.Balance;
+import dev.superbill.x12.remittance.Balancing;
+import dev.superbill.x12.remittance.ClaimPayment;
+import dev.superbill.x12.remittance.RemittanceEvent;
+import dev.superbill.x12.remittance.RemittanceReader;
+import dev.superbill.x12.remittance.RemittanceScan;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,6 +276,27 @@ public final class PaymentDesk {
             Flaw ofThis = sets.isEmpty() ? flaw : Flaw.NONE;
             sets.add(new RemittanceWriter(remittance, ofThis).transactionSet());
         }
-        return deliveries.interchange(ends).group("HP", VERSION, sets);
+        String text = deliveries.interchange(ends).group("HP", VERSION, sets);
+        if (flaw != Flaw.UNBALANCED_CLAIM) {
+            requireBalance(text);
+        }
+        return text;
+    }
+
+    /** Nothing leaves unread: what was written is read again by the library and proven with its equations. */
+    private static void requireBalance(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        RemittanceScan scan = RemittanceScan.of(new ByteArrayInputStream(bytes));
+        boolean sound = scan.transactions().stream()
+                .allMatch(transaction -> transaction.balance() instanceof Balance.Balanced
+                        && transaction.holds().isEmpty());
+        RemittanceReader reader = new RemittanceReader(new ByteArrayInputStream(bytes));
+        for (RemittanceEvent event = reader.next(); event != null; event = reader.next()) {
+            sound &= !(event instanceof ClaimPayment claim)
+                    || Balancing.prove(claim).isEmpty();
+        }
+        if (!sound) {
+            throw new IllegalStateException("a remittance does not balance as it was written");
+        }
     }
 }
