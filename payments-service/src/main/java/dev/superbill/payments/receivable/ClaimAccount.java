@@ -239,8 +239,6 @@ public final class ClaimAccount {
      * @param today the day of differences; the charge itself has the day of service
      */
     List<JournalEntry> told(ClaimChanged claim, Document charging, LocalDate today) {
-        changed = true;
-        coverages = claim.coverages().isEmpty() ? coverages : claim.coverages();
         List<JournalEntry> entries = new ArrayList<>();
         UUID payerId = claim.payerId();
         if (payerId != null) {
@@ -250,6 +248,8 @@ public final class ClaimAccount {
             }
             receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());
         }
+        changed = true;
+        coverages = claim.coverages().isEmpty() ? coverages : claim.coverages();
         if (claim.rank() == 1) {
             serviceDate = claim.serviceDate();
             charge = Money.ofCents(claim.chargeCents());

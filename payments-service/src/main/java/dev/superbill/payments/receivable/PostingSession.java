@@ -91,9 +91,11 @@ public final class PostingSession {
         absent.clear();
     }
 
-    void open(ClaimAccount account) {
+    /** Takes in an account that has no row yet. */
+    ClaimAccount open(ClaimAccount account) {
         loaded.put(account.controlNumber(), account);
         absent.remove(account.controlNumber());
+        return account;
     }
 
     private List<ClaimAccount> all(List<String> controlNumbers) {

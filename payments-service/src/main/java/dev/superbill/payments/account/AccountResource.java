@@ -1,0 +1,72 @@
+package dev.superbill.payments.account;
+
+import dev.superbill.payments.receivable.ClaimAccount;
+import dev.superbill.payments.receivable.ClaimAccounts;
+import dev.superbill.platform.web.Page;
+import dev.superbill.platform.web.ProblemException;
+import dev.superbill.platform.web.ReadsPhi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Accounts over HTTP. */
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"front-desk", "biller", "billing-manager", "practice-manager", "auditor"})
+@Tag(name = "Accounts")
+class AccountResource {
+
+    private final ClaimAccounts accounts;
+
+    AccountResource(ClaimAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GET
+    @ReadsPhi("accounts")
+    @Operation(summary = "The accounts of a patient's visits, by service date")
+    public Page<EncounterAccount> ofPatient(
+            @QueryParam("patient") @NotNull(message = "The patient's id is missing") UUID patient) {
+        return new Page<>(encounters(accounts.ofPatient(patient)), null);
+    }
+
+    @GET
+    @Path("/{encounterId}")
+    @ReadsPhi("account")
+    @Operation(summary = "The account of a visit: charged, paid, adjusted and owed")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no claim of this encounter was told of")
+    public EncounterAccount find(@PathParam("encounterId") UUID encounterId) {
+        return encounters(accounts.ofEncounter(encounterId)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("account of an encounter", encounterId));
+    }
+
+    @GET
+    @Path("/patients/{patientId}")
+    @ReadsPhi("patient account")
+    @Operation(summary = "What payers and the patient owe for all of a patient's visits")
+    public PatientAccount patient(@PathParam("patientId") UUID patientId) {
+        return PatientAccount.of(patientId, encounters(accounts.ofPatient(patientId)));
+    }
+
+    private static List<EncounterAccount> encounters(List<ClaimAccount> claims) {
+        Map<UUID, List<ClaimAccount>> byEncounter = new LinkedHashMap<>();
+        claims.forEach(claim -> byEncounter
+                .computeIfAbsent(claim.encounterId(), id -> new ArrayList<>())
+                .add(claim));
+        return byEncounter.values().stream().map(EncounterAccount::of).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.superbill.payments.practice;
+
+import dev.superbill.platform.events.EventHandlers;
+import dev.superbill.platform.events.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the projection of the practice. */
+@ApplicationScoped
+class PracticeConsumer {
+
+    private final Inbox inbox;
+    private final EventHandlers practices;
+
+    PracticeConsumer(Inbox inbox, PracticeProfiles profiles) {
+        this.inbox = inbox;
+        this.practices = EventHandlers.on(
+                PracticeChanged.TYPE, PracticeChanged.class, (practice, envelope) -> profiles.store(practice));
+    }
+
+    @Incoming("practices")
+    @Blocking
+    void onPractice(ConsumerRecord<String, String> message) {
+        inbox.receive("payments.practice", message, practices);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.superbill.payments.report;
+
+import dev.superbill.payments.practice.AsOf;
+import dev.superbill.payments.practice.PracticeProfiles;
+import dev.superbill.platform.web.ReadsPhi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Reports over HTTP. */
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+class ReportResource {
+
+    private final AgingReport agingReport;
+    private final PracticeProfiles practice;
+
+    ReportResource(AgingReport agingReport, PracticeProfiles practice) {
+        this.agingReport = agingReport;
+        this.practice = practice;
+    }
+
+    @GET
+    @Path("/aging")
+    @RolesAllowed({"billing-manager", "practice-manager", "auditor"})
+    @ReadsPhi("aging")
+    @Operation(
+            summary = "What is owed at the end of a day, by age in days from the service date",
+            description = "By payer it ages ar.payer, by patient ar.patient; the total is that account's balance in the"
+                    + " trial balance of the same day.")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: asOf is no date, or by is another word")
+    public Aging aging(
+            @BeanParam AsOf asOf,
+            @QueryParam("by") @Parameter(description = "payer (when absent) or patient", example = "payer") @Nullable
+                    String by) {
+        return agingReport.aging(asOf.day(practice.today()), Debtor.of(by));
+    }
+}
