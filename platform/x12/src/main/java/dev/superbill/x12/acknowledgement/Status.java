@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where it stands
  * @param codes STC01, STC10, STC11; the first one is always there
- * @param effective STC02; null when unreadable
+ * @param effective STC02; null when absent, as the guide wants it at the provider level (2200C)
  * @param action STC03: {@code WQ} accepted, {@code U} rejected; empty at the line level of some payers
  * @param amountCents STC04; null when absent
  * @param message STC12
@@ -47,7 +47,7 @@ public record Status(
             String category,
             String status,
             String entity,
-            LocalDate effective,
+            @Nullable LocalDate effective,
             String action,
             @Nullable Long amountCents) {
         return new Status(
