@@ -114,6 +114,7 @@ create table claim (
   batch_id               uuid,
   hop                    text,
   account_version        bigint  not null,
+  account_settled        boolean not null,
   paid_cents             bigint  not null,
   adjusted_cents         bigint  not null,
   payer_balance_cents    bigint  not null,
@@ -122,12 +123,13 @@ create table claim (
   created_at             timestamptz not null
 );
 -- claims of later payers and replacements share the number of the first
-create unique index claim_number on claim (practice_id, patient_control_number, rank) where replaces_id is null;
+create unique index claim_number on claim (practice_id, patient_control_number, rank) where replaces_id is null and status <> 'VOIDED';
 create unique index claim_replacement on claim (practice_id, replaces_id) where replaces_id is not null;
 create index on claim (practice_id, status, id);
 create index on claim (practice_id, payer_id, id);
 create index on claim (practice_id, patient_id, service_date);
 create index on claim (practice_id, encounter_id);
+create index on claim (practice_id, rendering_provider_id, status);
 create index on claim (practice_id, batch_id) where batch_id is not null;
 call isolate_practice('claim');
 

@@ -5,12 +5,8 @@ import dev.superbill.kernel.Money;
 /**
  * What the books say of a claim.
  *
- * @param version of the account that told it
+ * @param version of the account that told it; below zero before the books have told anything
+ * @param settled whether nobody owes anything on the whole encounter
  */
-public record Balances(long version, Money paid, Money adjusted, Money payerBalance, Money patientBalance) {
-
-    /** Whether nobody owes anything. */
-    boolean isSettled() {
-        return payerBalance.isZero() && patientBalance.isZero();
-    }
-}
+public record Balances(
+        long version, Money paid, Money adjusted, Money payerBalance, Money patientBalance, boolean settled) {}

@@ -86,6 +86,9 @@ class Claim extends PracticeEntity {
     @Column(name = "account_version")
     private long accountVersion;
 
+    @Column(name = "account_settled")
+    private boolean accountSettled;
+
     @Column(name = "paid_cents")
     private long paidCents;
 
@@ -111,16 +114,17 @@ class Claim extends PracticeEntity {
     protected Claim() {}
 
     /** A first claim of an encounter, with a number of its own. */
-    Claim(NewClaim made, Cause cause) {
-        super(made.id());
-        this.encounterId = made.encounterId();
-        this.patientId = made.patientId();
-        this.renderingProviderId = made.renderingProviderId();
-        this.patientControlNumber = PatientControlNumber.from(made.id()).value();
+    Claim(VisitToBill bill, List<CodedVisit.Line> portion, Cause cause) {
+        CodedVisit visit = bill.visit();
+        this.encounterId = bill.encounterId();
+        this.patientId = bill.patientId();
+        this.renderingProviderId = visit.renderingProviderId();
+        PatientControlNumber number = PatientControlNumber.from(id());
+        this.patientControlNumber = number.value();
         this.rank = 1;
         this.frequency = Frequency.ORIGINAL;
-        this.serviceDate = made.serviceDate();
-        begin(made.content(), cause);
+        this.serviceDate = visit.serviceDate();
+        begin(visit.content(portion, number), cause);
     }
 
     /** A claim that follows another: to the next payer, or in its place. */
@@ -170,13 +174,13 @@ class Claim extends PracticeEntity {
     }
 
     /** Codes it anew. */
-    void recode(UUID renderingProviderId, LocalDate serviceDate, ClaimContent content) {
+    void recode(CodedVisit visit, List<CodedVisit.Line> portion) {
         if (!status.isMendable()) {
             throw new IllegalStateException("A claim that is " + status + " is not coded anew");
         }
-        this.renderingProviderId = renderingProviderId;
-        this.serviceDate = serviceDate;
-        this.content = content;
+        this.renderingProviderId = visit.renderingProviderId();
+        this.serviceDate = visit.serviceDate();
+        this.content = visit.content(portion, new PatientControlNumber(patientControlNumber));
         this.chargeCents = content.charge().cents();
     }
 
@@ -255,6 +259,7 @@ class Claim extends PracticeEntity {
             return false;
         }
         this.accountVersion = balances.version();
+        this.accountSettled = balances.settled();
         this.paidCents = balances.paid().cents();
         this.adjustedCents = balances.adjusted().cents();
         this.payerBalanceCents = balances.payerBalance().cents();
@@ -349,7 +354,8 @@ class Claim extends PracticeEntity {
                 Money.ofCents(paidCents),
                 Money.ofCents(adjustedCents),
                 Money.ofCents(payerBalanceCents),
-                Money.ofCents(patientBalanceCents));
+                Money.ofCents(patientBalanceCents),
+                accountSettled);
     }
 
     List<ClaimHistoryEntry> history() {

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,13 +83,31 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                         .list();
     }
 
-    /** Other claims that bill the patient on that day: where duplicates would be. */
-    List<Claim> ofPatientOn(Collection<UUID> patientIds, LocalDate from, LocalDate to) {
-        return list(
-                "patientId in ?1 and serviceDate between ?2 and ?3 and status not in ?4",
-                patientIds,
-                from,
-                to,
-                List.of(ClaimStatus.VOIDED, ClaimStatus.REPLACED));
+    /** Ids of claims that may still be mended by what they stand among, the oldest first. */
+    List<UUID> idsToReconsider(String field, Object value, Collection<ClaimStatus> statuses) {
+        return getEntityManager()
+                .createQuery("select id from Claim where " + field + " = ?1 and status in ?2 order by id", UUID.class)
+                .setParameter(1, value)
+                .setParameter(2, statuses)
+                .getResultList();
+    }
+
+    /** Ids of all held claims. */
+    List<UUID> idsOfHeld() {
+        return getEntityManager()
+                .createQuery("select id from Claim where status = ?1 order by id", UUID.class)
+                .setParameter(1, ClaimStatus.HELD)
+                .getResultList();
+    }
+
+    /** Ids of held claims without a coverage that were made after an instant. */
+    List<UUID> idsOfUncovered(Instant after) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Claim where status = ?1 and coverageId is null and createdAt > ?2 order by id",
+                        UUID.class)
+                .setParameter(1, ClaimStatus.HELD)
+                .setParameter(2, after)
+                .getResultList();
     }
 }

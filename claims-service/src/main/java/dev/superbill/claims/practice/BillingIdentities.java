@@ -18,7 +18,7 @@ public class BillingIdentities {
 
     private static final String TOPIC = "claims.practice";
     private static final String CHANGED = "dev.superbill.claims.practice-changed.v1";
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("America/New_York");
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
     private final BillingIdentityRepository repository;
     private final Outbox outbox;

@@ -1,6 +1,6 @@
 /**
- * What a claim must be before it is sent: named edits over a claim and everything known about it. Plain Java; knows no
- * other feature.
+ * What a claim must be before it is sent: named rules over a claim and everything known about it. Plain Java over
+ * {@link dev.superbill.claims.scrub.ScrubInput}; reads no table and knows no clock.
  */
 @NullMarked
 package dev.superbill.claims.scrub;

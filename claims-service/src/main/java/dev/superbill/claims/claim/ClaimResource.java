@@ -1,0 +1,125 @@
+package dev.superbill.claims.claim;
+
+import dev.superbill.platform.web.EntityTags;
+import dev.superbill.platform.web.Idempotent;
+import dev.superbill.platform.web.Page;
+import dev.superbill.platform.web.PageRequest;
+import dev.superbill.platform.web.ReadsPhi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Claims and what a biller does with them. */
+@Path("/api/v1/claims")
+@Tag(name = "Claims", description = "Encounters billed to payers")
+class ClaimResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /** Why a claim is replaced or voided. */
+    @Schema(examples = "{\"reason\": \"modifier 25 was missing\"}")
+    record Reason(
+            @Nullable @Size(max = 200, message = "A reason has at most 200 characters")
+            String reason) {
+
+        static @Nullable String of(@Nullable Reason body) {
+            return body == null ? null : body.reason();
+        }
+    }
+
+    private final ClaimRepository repository;
+    private final ClaimDesk desk;
+
+    ClaimResource(ClaimRepository repository, ClaimDesk desk) {
+        this.repository = repository;
+        this.desk = desk;
+    }
+
+    @GET
+    @Transactional
+    @ReadsPhi("claims")
+    @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "auditor"})
+    @Operation(summary = "Claims in the order of their making")
+    public Page<ClaimView> list(
+            @Parameter(description = "A status, such as HELD") @RestQuery @Nullable ClaimStatus status,
+            @Parameter(description = "A payer's id") @RestQuery @Nullable UUID payer,
+            @Parameter(description = "A patient's id") @RestQuery @Nullable UUID patient,
+            @Parameter(description = "An encounter's id") @RestQuery @Nullable UUID encounter,
+            @BeanParam @Valid PageRequest page) {
+        return Page.of(
+                        repository.page(
+                                status,
+                                payer,
+                                patient,
+                                encounter,
+                                page.afterId().orElse(FIRST),
+                                page.limit() + 1),
+                        page.limit(),
+                        claim -> claim.id().toString())
+                .map(ClaimView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @ReadsPhi("claim")
+    @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "auditor"})
+    @Operation(summary = "A claim with its lines, edits, history and balances")
+    public Response get(@RestPath UUID id) {
+        return answer(Response.ok(), desk.get(id));
+    }
+
+    @POST
+    @Path("/{id}/scrub")
+    @Transactional
+    @RolesAllowed({"biller", "billing-manager"})
+    @Operation(summary = "Scrub a claim again; a rejected one may be sent again after it")
+    public Response scrub(@RestPath UUID id) {
+        return answer(Response.ok(), desk.scrub(id));
+    }
+
+    @POST
+    @Path("/{id}/replace")
+    @Idempotent
+    @Transactional
+    @RolesAllowed({"biller", "billing-manager"})
+    @Operation(summary = "Replace a decided claim by one of frequency 7")
+    public Response replace(@RestPath UUID id, @Nullable @Valid Reason body) {
+        return created(desk.succeed(id, Frequency.REPLACEMENT, Reason.of(body)));
+    }
+
+    @POST
+    @Path("/{id}/void")
+    @Idempotent
+    @Transactional
+    @RolesAllowed({"biller", "billing-manager"})
+    @Operation(summary = "Withdraw a decided claim by one of frequency 8")
+    public Response withdraw(@RestPath UUID id, @Nullable @Valid Reason body) {
+        return created(desk.succeed(id, Frequency.VOID, Reason.of(body)));
+    }
+
+    private static Response created(Claim claim) {
+        return answer(Response.created(URI.create("/api/v1/claims/" + claim.id())), claim);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, Claim claim) {
+        return response.tag(EntityTags.of(claim.version()))
+                .entity(ClaimView.of(claim))
+                .build();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.superbill.claims.claim;
+
+import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
+import dev.superbill.claims.claim.ClaimSurroundings.Around;
+import dev.superbill.claims.coverage.Coverage;
+import dev.superbill.kernel.Money;
+import dev.superbill.platform.practice.PracticeContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The face of the feature for those who hear of money. Runs in the caller's transaction. */
+@ApplicationScoped
+public class ClaimSettling {
+
+    /** CLP02: the payer has sent the claim on to the next payer itself. */
+    private static final Set<String> FORWARDED = Set.of("19", "20", "21", "23");
+    /** CLP02: not ours and sent on, or a predetermination: no decision on the claim. */
+    private static final Set<String> NO_DECISION = Set.of("23", "25");
+
+    private static final int LAST_RANK = 3;
+
+    private final ClaimRepository repository;
+    private final ClaimSurroundings surroundings;
+    private final ClaimScrubbing scrubbing;
+    private final ClaimTelling telling;
+    private final PracticeContext context;
+    private final Clock clock;
+
+    ClaimSettling(
+            ClaimRepository repository,
+            ClaimSurroundings surroundings,
+            ClaimScrubbing scrubbing,
+            ClaimTelling telling,
+            PracticeContext context,
+            Clock clock) {
+        this.repository = repository;
+        this.surroundings = surroundings;
+        this.scrubbing = scrubbing;
+        this.telling = telling;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes over what an 835 decided: ADJUDICATED, or REVERSED_PENDING when a reversal leaves no decision standing. What
+     * the patient owes is billed to the next payer, unless the payer sent the claim on itself.
+     *
+     * @param document such as {@code remittance:{id}}
+     */
+    public void adjudicated(
+            UUID claimId, Adjudication adjudication, @Nullable String payerControlNumber, String document) {
+        List<Claim> found = repository.lock(List.of(claimId));
+        if (found.isEmpty() || NO_DECISION.contains(adjudication.statusCode())) {
+            return;
+        }
+        Claim claim = found.getFirst();
+        claim.adjudicated(adjudication, payerControlNumber);
+        boolean decided = claim.settlement().standing().isPresent();
+        move(
+                claim,
+                decided ? ClaimStatus.ADJUDICATED : ClaimStatus.REVERSED_PENDING,
+                cause(word(adjudication), document));
+        close(claim);
+        telling.changed(List.of(claim));
+        if (decided) {
+            billNext(claim, adjudication);
+        } else {
+            withdrawNext(claim, document);
+        }
+    }
+
+    /** Takes over what the books say of an encounter's claims; a settled claim is CLOSED, an unsettled one open again. */
+    public void balanced(UUID encounterId, List<ClaimBalances> told) {
+        List<UUID> ids =
+                repository.ofEncounter(encounterId).stream().map(Claim::id).toList();
+        List<Claim> moved = new ArrayList<>();
+        for (Claim claim : repository.lock(ids)) {
+            ClaimStatus before = claim.status();
+            told.stream()
+                    .filter(each -> each.concerns(claim.summary()))
+                    .findFirst()
+                    .filter(each -> claim.balanced(each.balances()))
+                    .ifPresent(each -> close(claim));
+            if (claim.status() != before) {
+                moved.add(claim);
+            }
+        }
+        telling.changed(moved);
+    }
+
+    private void close(Claim claim) {
+        boolean settled = claim.balances().settled();
+        if (settled && claim.status() == ClaimStatus.ADJUDICATED) {
+            claim.move(ClaimStatus.CLOSED, cause("nobody owes anything", null));
+        } else if (!settled && claim.status() == ClaimStatus.CLOSED) {
+            claim.move(ClaimStatus.ADJUDICATED, cause("a balance is open again", null));
+        }
+    }
+
+    private static void move(Claim claim, ClaimStatus next, Cause cause) {
+        if (claim.status() != next && claim.status().leadsTo(next)) {
+            claim.move(next, cause);
+        }
+    }
+
+    private void billNext(Claim claim, Adjudication adjudication) {
+        if (claim.rank() == LAST_RANK
+                || FORWARDED.contains(adjudication.statusCode())
+                || adjudication.patientResponsibility().compareTo(Money.ZERO) <= 0
+                || claim.frequency() == Frequency.VOID
+                || next(claim) != null) {
+            return;
+        }
+        Around around = surroundings.of(List.of(claim));
+        List<Coverage> active = around.active(claim);
+        if (active.size() <= claim.rank()) {
+            return;
+        }
+        Coverage coverage = active.get(claim.rank());
+        Claim next = claim.toNextPayer(
+                coverage.coverageId(), coverage.payerId(), cause("the payer before leaves a balance", null));
+        repository.persist(next);
+        scrubbing.scrub(List.of(next), null);
+    }
+
+    /** The claim to the next payer that was never sent, once what it rests on is taken back. */
+    private void withdrawNext(Claim claim, String document) {
+        Claim next = next(claim);
+        if (next != null && next.status().isMendable()) {
+            next.move(ClaimStatus.VOIDED, cause("the payer before took its decision back", document));
+            telling.changed(List.of(next));
+        }
+    }
+
+    private @Nullable Claim next(Claim claim) {
+        return repository.ofPatientControlNumber(claim.patientControlNumber()).stream()
+                .filter(other -> other.rank() == claim.rank() + 1 && other.status() != ClaimStatus.VOIDED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String word(Adjudication adjudication) {
+        return switch (adjudication.kind()) {
+            case PAYMENT -> "adjudicated, CLP02 " + adjudication.statusCode();
+            case REVERSAL -> "reversed";
+            case CORRECTION -> "corrected, CLP02 " + adjudication.statusCode();
+        };
+    }
+
+    private Cause cause(@Nullable String reason, @Nullable String document) {
+        return new Cause(clock.instant(), context.actor(), reason, document);
+    }
+}

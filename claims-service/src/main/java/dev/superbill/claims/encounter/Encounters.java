@@ -1,0 +1,206 @@
+package dev.superbill.claims.encounter;
+
+import dev.superbill.claims.claim.ClaimCoding;
+import dev.superbill.claims.coverage.Coverages;
+import dev.superbill.claims.provider.Providers;
+import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.web.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** Takes encounters in and has them billed. */
+@ApplicationScoped
+class Encounters {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final EncounterRepository repository;
+    private final ClaimCoding claims;
+    private final Coverages coverages;
+    private final Providers providers;
+
+    Encounters(EncounterRepository repository, ClaimCoding claims, Coverages coverages, Providers providers) {
+        this.repository = repository;
+        this.claims = claims;
+        this.coverages = coverages;
+        this.providers = providers;
+    }
+
+    /** An encounter that was taken in, and whether it was new. */
+    record Taken(UUID id, List<UUID> claimIds, boolean made) {}
+
+    /** Patience for one request. */
+    static ArrivalWait patience() {
+        return new ArrivalWait(PATIENCE);
+    }
+
+    /**
+     * Takes an encounter in, after the patient, the provider and a coverage have arrived or three seconds have passed.
+     * Without a coverage the claim is held until one comes.
+     *
+     * @throws ProblemException 422 when patient or provider are unknown
+     */
+    Taken take(NewEncounter body) {
+        ArrivalWait wait = patience();
+        wait.until(() -> unknown(List.of(body)).isEmpty());
+        if (!body.paidByPatient()) {
+            wait.until(() -> inTransaction(() -> isCovered(body)));
+        }
+        return inTransaction(() -> {
+            requireKnown(body);
+            String externalId = body.externalId();
+            Encounter same = externalId == null
+                    ? null
+                    : repository.ofExternalIds(List.of(externalId)).get(externalId);
+            if (same == null) {
+                Encounter encounter = encounter(body);
+                repository.persist(encounter);
+                return new Taken(
+                        encounter.id(), bill(List.of(encounter)).getOrDefault(encounter.id(), List.of()), true);
+            }
+            return same.status() == EncounterStatus.OPEN ? coded(same, body) : taken(same);
+        });
+    }
+
+    /** Takes many in at once, in the running transaction; patients and providers are known. Answers stand in their order. */
+    List<UUID> take(List<NewEncounter> bodies) {
+        Set<String> externalIds = bodies.stream()
+                .map(NewEncounter::externalId)
+                .filter(id -> id != null)
+                .collect(Collectors.toSet());
+        Map<String, Encounter> known = new HashMap<>(repository.ofExternalIds(externalIds));
+        List<Encounter> made = new ArrayList<>();
+        List<UUID> answers = new ArrayList<>();
+        for (NewEncounter body : bodies) {
+            String externalId = body.externalId();
+            Encounter encounter = externalId == null ? null : known.get(externalId);
+            if (encounter == null) {
+                encounter = encounter(body);
+                made.add(encounter);
+                if (externalId != null) {
+                    known.put(externalId, encounter);
+                }
+            } else if (encounter.status() == EncounterStatus.OPEN) {
+                encounter.code(body.visit(), body.paidByPatient());
+                made.add(encounter);
+            }
+            answers.add(encounter.id());
+        }
+        repository.persist(made);
+        bill(made);
+        return answers;
+    }
+
+    /** The patients and providers of some encounters that are unknown here. */
+    Set<UUID> unknown(Collection<NewEncounter> bodies) {
+        return inTransaction(() -> {
+            Set<UUID> patients = bodies.stream().map(NewEncounter::patientId).collect(Collectors.toSet());
+            Set<UUID> treating =
+                    bodies.stream().map(NewEncounter::renderingProviderId).collect(Collectors.toSet());
+            Set<UUID> unknown = new HashSet<>(patients);
+            unknown.addAll(treating);
+            unknown.removeAll(coverages.patients(patients).keySet());
+            unknown.removeAll(providers.find(treating).keySet());
+            return unknown;
+        });
+    }
+
+    /** The problem of an encounter whose patient or provider is among the unknown. */
+    static ProblemException unknown(NewEncounter body, Set<UUID> unknown) {
+        return unknown.contains(body.patientId())
+                ? ProblemException.unprocessable(
+                        "PATIENT_UNKNOWN",
+                        "patientId",
+                        "There is no such patient",
+                        "Register the patient with POST /patients")
+                : ProblemException.unprocessable(
+                        "PROVIDER_UNKNOWN",
+                        "renderingProviderId",
+                        "There is no such provider",
+                        "Register the provider with POST /providers");
+    }
+
+    /** Codes an encounter, for the first time or anew. */
+    EncounterView code(Encounter encounter, NewEncounter body) {
+        requireKnown(body);
+        if (!body.patientId().equals(encounter.patientId())) {
+            throw ProblemException.unprocessable(
+                    "PATIENT_DIFFERS",
+                    "patientId",
+                    "The encounter is another patient's",
+                    "Send the encounter's own patient");
+        }
+        return EncounterView.of(encounter, coded(encounter, body).claimIds());
+    }
+
+    /** Opens an encounter for a visit that is over; once for an external id. */
+    void open(Encounter encounter) {
+        if (repository.ofExternalIds(List.of(encounter.externalId())).isEmpty()) {
+            repository.persist(encounter);
+        }
+    }
+
+    Encounter get(UUID id) {
+        return repository.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("encounter", id));
+    }
+
+    List<UUID> claimIds(Encounter encounter) {
+        return claims.ofEncounters(List.of(encounter.id())).getOrDefault(encounter.id(), List.of());
+    }
+
+    Map<UUID, List<UUID>> claimIds(Collection<Encounter> encounters) {
+        return claims.ofEncounters(encounters.stream().map(Encounter::id).toList());
+    }
+
+    private Taken coded(Encounter encounter, NewEncounter body) {
+        encounter.code(body.visit(), body.paidByPatient());
+        if (encounter.selfPay()) {
+            claims.withdraw(encounter.id());
+            return new Taken(encounter.id(), List.of(), false);
+        }
+        return new Taken(encounter.id(), claims.recode(encounter.toBill()), false);
+    }
+
+    private Taken taken(Encounter encounter) {
+        return new Taken(encounter.id(), claimIds(encounter), false);
+    }
+
+    private Map<UUID, List<UUID>> bill(Collection<Encounter> encounters) {
+        return claims.bill(encounters.stream()
+                .filter(encounter -> !encounter.selfPay())
+                .map(Encounter::toBill)
+                .toList());
+    }
+
+    private static Encounter encounter(NewEncounter body) {
+        String externalId = body.externalId() == null ? "encounter:" + UuidV7.next() : body.externalId();
+        return new Encounter(externalId, body.patientId(), body.visit(), body.paidByPatient());
+    }
+
+    private void requireKnown(NewEncounter body) {
+        Set<UUID> unknown = unknown(List.of(body));
+        if (!unknown.isEmpty()) {
+            throw unknown(body, unknown);
+        }
+    }
+
+    private boolean isCovered(NewEncounter body) {
+        return !Coverages.active(coverages.of(body.patientId()), body.serviceDate())
+                .isEmpty();
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.joiningExisting().call(work);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.superbill.claims.encounter;
+
+import dev.superbill.claims.claim.CodedVisit;
+import dev.superbill.kernel.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An encounter as it is sent in. What a person may get wrong in coding is let in and found by the scrubber; what no claim
+ * could say is refused here.
+ *
+ * @param externalId the sender's own id: the same again is the same encounter; made of ours when absent
+ * @param selfPay the patient pays, nobody is billed
+ */
+@Schema(name = "NewEncounter", examples = """
+                {"externalId": "visit-1001", "patientId": "0193a5b0-0000-7000-8000-000000000001",
+                 "renderingProviderId": "0193a5b0-0000-7000-8000-000000000002", "serviceDate": "2026-11-20",
+                 "placeOfService": "11", "diagnoses": ["E11.9"],
+                 "lines": [{"procedure": "99213", "modifiers": ["25"], "units": 1, "chargeCents": 15000,
+                            "diagnosisPointers": [1], "serviceDate": "2026-11-20"}]}""")
+record NewEncounter(
+        @Nullable @Size(min = 1, max = 100, message = "An external id has 1 to 100 characters")
+        String externalId,
+
+        @NotNull(message = "The patient is needed") UUID patientId,
+
+        @NotNull(message = "The rendering provider is needed")
+        UUID renderingProviderId,
+
+        @NotNull(message = "The date of service is needed") LocalDate serviceDate,
+
+        @NotBlank(message = "The place of service is needed")
+        @Size(max = 10, message = "A place of service has two digits")
+        String placeOfService,
+
+        @NotNull(message = "The diagnoses are needed") @Size(max = 12, message = "A claim has at most 12 diagnoses")
+        List<
+                        @NotBlank(message = "A diagnosis has a code")
+                        @Size(max = 20, message = "A diagnosis has at most 20 characters") String>
+                diagnoses,
+
+        @NotEmpty(message = "An encounter has at least one line")
+        @Size(max = 1000, message = "An encounter has at most 1000 lines")
+        List<@NotNull(message = "A line is an object") @Valid Line> lines,
+
+        @Nullable Boolean selfPay) {
+
+    /** A service line as it is sent in. */
+    @Schema(name = "NewEncounterLine")
+    record Line(
+            @NotBlank(message = "A line has a procedure") @Size(max = 48, message = "A procedure has five characters")
+            String procedure,
+
+            @Nullable @Size(max = 4, message = "A line has at most four modifiers")
+            List<
+                            @NotBlank(message = "A modifier has two characters")
+                            @Size(max = 10, message = "A modifier has two characters") String>
+                    modifiers,
+
+            @NotNull(message = "A line has units")
+            @Positive(message = "Units are above zero")
+            @Digits(integer = 8, fraction = 3, message = "Units have at most 8 digits and 3 decimals")
+            BigDecimal units,
+
+            @NotNull(message = "A line has a charge")
+            @Min(value = -LARGEST_CHARGE, message = "A charge is at most 10 million dollars")
+            @Max(value = LARGEST_CHARGE, message = "A charge is at most 10 million dollars")
+            Long chargeCents,
+
+            @Nullable @Size(max = 4, message = "A line points to at most four diagnoses")
+            List<@NotNull(message = "A pointer is a number") @Min(value = 1, message = "Pointers count from 1") Integer>
+                    diagnosisPointers,
+
+            @Nullable LocalDate serviceDate) {
+
+        private static final long LARGEST_CHARGE = 1_000_000_000L;
+
+        CodedVisit.Line coded(LocalDate day) {
+            return new CodedVisit.Line(
+                    procedure,
+                    modifiers == null ? List.of() : modifiers,
+                    units,
+                    Money.ofCents(chargeCents),
+                    diagnosisPointers == null ? List.of() : diagnosisPointers,
+                    serviceDate == null ? day : serviceDate);
+        }
+    }
+
+    CodedVisit visit() {
+        return new CodedVisit(
+                renderingProviderId,
+                serviceDate,
+                placeOfService,
+                diagnoses,
+                lines.stream().map(line -> line.coded(serviceDate)).toList());
+    }
+
+    boolean paidByPatient() {
+        return Boolean.TRUE.equals(selfPay);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.superbill.claims.scrub;
+
+import dev.superbill.claims.coverage.Coverage;
+import dev.superbill.claims.coverage.Patient;
+import dev.superbill.claims.payer.Payer;
+import dev.superbill.claims.practice.BillingProvider;
+import dev.superbill.claims.provider.License;
+import dev.superbill.claims.provider.Provider;
+import dev.superbill.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim and everything known about it, on a day.
+ *
+ * @param today the latest day that it is anywhere the practice could be
+ * @param rank 1 primary, 2 secondary, 3 tertiary
+ * @param frequency CLM05-3: 1, 7 or 8
+ * @param charge CLM02
+ * @param billing null while the practice has registered none
+ * @param rendering null while staff has not told of it
+ * @param licenses of the rendering provider, past ones too
+ * @param patient null while scheduling has not told of it
+ * @param coverage the one that is billed, null when none is known
+ * @param payer the one that is billed, null when it is not registered
+ * @param others lines that older claims bill for the patient on the same days
+ */
+public record ScrubInput(
+        LocalDate today,
+        int rank,
+        String frequency,
+        @Nullable String payerControlNumber,
+        LocalDate serviceDate,
+        Money charge,
+        String placeOfService,
+        List<String> diagnoses,
+        List<Line> lines,
+        @Nullable BillingProvider billing,
+        @Nullable Provider rendering,
+        List<License> licenses,
+        @Nullable Patient patient,
+        @Nullable Coverage coverage,
+        @Nullable Payer payer,
+        List<Line> others) {
+
+    /** The frequency of a claim that replaces or withdraws none. */
+    static final String ORIGINAL = "1";
+
+    public ScrubInput {
+        diagnoses = List.copyOf(diagnoses);
+        lines = List.copyOf(lines);
+        licenses = List.copyOf(licenses);
+        others = List.copyOf(others);
+    }
+
+    /** A service line. */
+    public record Line(
+            String procedure,
+            List<String> modifiers,
+            BigDecimal units,
+            Money charge,
+            List<Integer> diagnosisPointers,
+            LocalDate serviceDate) {
+
+        public Line {
+            modifiers = List.copyOf(modifiers);
+            diagnosisPointers = List.copyOf(diagnosisPointers);
+        }
+
+        /** Whether a payer would take the two for one service billed twice. */
+        boolean repeats(Line other) {
+            return procedure.equals(other.procedure)
+                    && serviceDate.equals(other.serviceDate)
+                    && units.compareTo(other.units) == 0
+                    && modifiers.stream()
+                            .sorted()
+                            .toList()
+                            .equals(other.modifiers.stream().sorted().toList());
+        }
+    }
+}

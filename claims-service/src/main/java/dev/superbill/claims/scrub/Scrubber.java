@@ -1,0 +1,40 @@
+package dev.superbill.claims.scrub;
+
+import java.util.List;
+
+/** Asks all rules about a claim. */
+public final class Scrubber {
+
+    /** In the order in which somebody would mend what they find: who, to whom, what, how much. */
+    private static final List<Rule> RULES = List.of(
+            ProviderRules::billingProvider,
+            ProviderRules::billingAddress,
+            ProviderRules::renderingProvider,
+            ProviderRules::taxonomy,
+            ProviderRules::license,
+            PatientRules::required,
+            PatientRules::characters,
+            CoverageRules::known,
+            CoverageRules::active,
+            CoverageRules::payer,
+            CoverageRules::subscriber,
+            CoverageRules::payerControlNumber,
+            DateRules::future,
+            DateRules::timelyFiling,
+            CodeRules::placeOfService,
+            CodeRules::diagnoses,
+            CodeRules::procedures,
+            CodeRules::modifiers,
+            CodeRules::pointers,
+            ChargeRules::total,
+            ChargeRules::amounts,
+            DuplicateRules::withinClaim,
+            DuplicateRules::betweenClaims);
+
+    private Scrubber() {}
+
+    /** What all rules find; none when the claim is clean. */
+    public static List<Edit> scrub(ScrubInput claim) {
+        return RULES.stream().flatMap(rule -> rule.check(claim).stream()).toList();
+    }
+}
