@@ -30,6 +30,10 @@ class Appointment extends PracticeEntity {
     @Column
     private UUID providerId;
 
+    /** Which of the patients who may have the same time this is, from 0. */
+    @Column
+    private short lane;
+
     @Column
     private @Nullable String room;
 
@@ -53,9 +57,10 @@ class Appointment extends PracticeEntity {
 
     protected Appointment() {}
 
-    Appointment(Booking booking, Instant at, String by) {
+    Appointment(Booking booking, int lane, Instant at, String by) {
         patientId = booking.patientId();
         providerId = booking.providerId();
+        this.lane = (short) lane;
         room = booking.room();
         startsAt = booking.start();
         endsAt = booking.end();

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The practice's appointments. */
@@ -41,6 +42,25 @@ class AppointmentRepository implements PanacheRepositoryBase<Appointment, UUID> 
         return find(where + " order by startsAt, id", parameters)
                 .range(0, page.limit())
                 .list();
+    }
+
+    /** The first lane, of as many as the template allows, in which the time is free. */
+    OptionalInt freeLane(Booking booking, int capacity) {
+        Integer lane = getSession()
+                .createNativeQuery("""
+                        select min(lanes.lane) from generate_series(0, :last) as lanes(lane)
+                        where not exists (
+                          select 1 from appointment a
+                          where a.provider_id = :provider and a.lane = lanes.lane
+                            and a.status not in ('CANCELLED', 'NO_SHOW')
+                            and tstzrange(a.starts_at, a.ends_at) && tstzrange(:start, :end))
+                        """, Integer.class)
+                .setParameter("last", capacity - 1)
+                .setParameter("provider", booking.providerId())
+                .setParameter("start", booking.start())
+                .setParameter("end", booking.end())
+                .getSingleResultOrNull();
+        return lane == null ? OptionalInt.empty() : OptionalInt.of(lane);
     }
 
     static String position(AppointmentView appointment) {

@@ -66,11 +66,11 @@ class Appointments {
         Booking booking = request.in(zone);
         providers.lockForBooking(booking.providerId(), booking.start(), booking.end());
         patients.lock(booking.patientId());
-        schedules.requireOpen(
+        int capacity = schedules.capacity(
                 booking.providerId(),
                 LocalDateTime.ofInstant(booking.start(), zone),
                 LocalDateTime.ofInstant(booking.end(), zone));
-        Appointment appointment = new Appointment(booking, now(), context.actor());
+        Appointment appointment = new Appointment(booking, lane(booking, capacity), now(), context.actor());
         repository.persist(appointment);
         try {
             return told(appointment, zone);
@@ -97,6 +97,11 @@ class Appointments {
                         .toList(),
                 page.limit(),
                 AppointmentRepository::position);
+    }
+
+    /** Where all lanes are taken it is the first, in which the database refuses the appointment. */
+    private int lane(Booking booking, int capacity) {
+        return capacity == 1 ? 0 : repository.freeLane(booking, capacity).orElse(0);
     }
 
     private Appointment existing(UUID id) {

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A provider's weekly template with its exceptions; its id is the provider's. */
@@ -21,7 +22,7 @@ import java.util.UUID;
 @Table(name = "schedule")
 class Schedule extends PracticeEntity {
 
-    private record Opening(LocalTime opens, LocalTime closes) {}
+    private record Opening(LocalTime opens, LocalTime closes, int capacity) {}
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "schedule_hours", joinColumns = @JoinColumn(name = "schedule_id"))
@@ -47,18 +48,25 @@ class Schedule extends PracticeEntity {
         exceptions.addAll(request.exceptionsOrNone());
     }
 
-    /** Whether a time lies within the hours of its date; openings that touch count as one. */
-    boolean covers(LocalDateTime from, LocalDateTime to) {
+    /**
+     * How many patients may be booked at a time: none outside the hours of its date; openings that touch count as one,
+     * with the smaller capacity.
+     */
+    int capacity(LocalDateTime from, LocalDateTime to) {
         if (!from.toLocalDate().equals(to.toLocalDate())) {
-            return false;
+            return 0;
         }
         LocalTime reached = from.toLocalTime();
+        int capacity = Integer.MAX_VALUE;
         for (Opening opening : openings(from.toLocalDate())) {
-            if (!opening.opens().isAfter(reached) && opening.closes().isAfter(reached)) {
+            if (reached.isBefore(to.toLocalTime())
+                    && !opening.opens().isAfter(reached)
+                    && opening.closes().isAfter(reached)) {
                 reached = opening.closes();
+                capacity = Math.min(capacity, opening.capacity());
             }
         }
-        return !reached.isBefore(to.toLocalTime());
+        return reached.isBefore(to.toLocalTime()) ? 0 : capacity;
     }
 
     private List<Opening> openings(LocalDate date) {
@@ -70,13 +78,14 @@ class Schedule extends PracticeEntity {
             LocalTime opens = exception.opens();
             LocalTime closes = exception.closes();
             if (opens != null && closes != null) {
-                openings.add(new Opening(opens, closes));
+                openings.add(new Opening(opens, closes, Objects.requireNonNullElse(exception.capacity(), 1)));
             }
         }
         if (ofDate.isEmpty()) {
             weekly.stream()
                     .filter(hours -> hours.day() == date.getDayOfWeek())
-                    .forEach(hours -> openings.add(new Opening(hours.opens(), hours.closes())));
+                    .forEach(hours -> openings.add(new Opening(
+                            hours.opens(), hours.closes(), Objects.requireNonNullElse(hours.capacity(), 1))));
         }
         openings.sort(Comparator.comparing(Opening::opens));
         return openings;

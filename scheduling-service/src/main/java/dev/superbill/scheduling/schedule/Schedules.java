@@ -20,19 +20,21 @@ public class Schedules {
     }
 
     /**
-     * Refuses a time outside of the provider's template.
+     * How many patients may be booked with the provider at a time; one, at any time, where there is no template.
      *
      * @param from on the clocks of the practice
      * @throws ProblemException 409 OUTSIDE_HOURS
      */
-    public void requireOpen(UUID providerId, LocalDateTime from, LocalDateTime to) {
+    public int capacity(UUID providerId, LocalDateTime from, LocalDateTime to) {
         Schedule schedule = repository.findById(providerId);
-        if (schedule != null && !schedule.covers(from, to)) {
+        int capacity = schedule == null ? 1 : schedule.capacity(from, to);
+        if (capacity == 0) {
             throw ProblemException.conflict(
                     "OUTSIDE_HOURS",
                     "The provider's template is not open from " + from + " until " + to.toLocalTime()
                             + "; choose another time, or change the template");
         }
+        return capacity;
     }
 
     ScheduleView find(UUID providerId) {

@@ -183,6 +183,25 @@ class AppointmentResourceTest {
     }
 
     @Test
+    void letsAsManyPatientsHaveATimeAsTheTemplateSays() {
+        UUID provider = provider();
+        as("manager")
+                .body("""
+                        {"weekly": [{"day": "TUESDAY", "opens": "09:00", "closes": "12:00", "capacity": 2}]}""")
+                .put("/api/v1/schedules/" + provider)
+                .then()
+                .statusCode(200)
+                .body("weekly[0].capacity", equalTo(2));
+
+        String first = booked(registered("One"), provider, NINE, NINE_TWENTY);
+        booked(registered("Two"), provider, NINE, NINE_FORTY);
+        book(registered("Three"), provider, NINE, NINE_TWENTY).statusCode(409).body("code", equalTo("SLOT_TAKEN"));
+        take(first, "cancel").statusCode(200);
+        booked(registered("Four"), provider, NINE, NINE_TWENTY);
+        booked(registered("Five"), provider, NINE_TWENTY, NINE_FORTY);
+    }
+
+    @Test
     void changesATemplateOnlyInTheVersionThatWasRead() {
         UUID provider = provider();
         String hours = "{\"weekly\": [{\"day\": \"MONDAY\", \"opens\": \"09:00\", \"closes\": \"12:00\"}]}";

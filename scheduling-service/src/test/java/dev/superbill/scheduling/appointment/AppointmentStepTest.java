@@ -77,6 +77,7 @@ class AppointmentStepTest {
                         Instant.parse("2026-11-25T01:00:00Z"),
                         Instant.parse("2026-11-25T01:20:00Z"),
                         null),
+                0,
                 NOW,
                 "ann");
 
@@ -85,6 +86,6 @@ class AppointmentStepTest {
 
     private static Appointment booked() {
         return new Appointment(
-                new Booking(UuidV7.next(), UuidV7.next(), null, NOW, NOW.plusSeconds(1200), "Cough"), NOW, "ann");
+                new Booking(UuidV7.next(), UuidV7.next(), null, NOW, NOW.plusSeconds(1200), "Cough"), 0, NOW, "ann");
     }
 }

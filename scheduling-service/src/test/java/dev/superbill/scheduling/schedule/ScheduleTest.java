@@ -24,9 +24,9 @@ class ScheduleTest {
                             hours(DayOfWeek.TUESDAY, "08:00", "12:00"),
                             hours(DayOfWeek.TUESDAY, "12:00", "17:00")),
                     List.of(
-                            new DateException(LocalDate.parse("2026-11-23"), null, null, "Closed"),
+                            new DateException(LocalDate.parse("2026-11-23"), null, null, null, "Closed"),
                             new DateException(
-                                    LocalDate.parse("2026-11-25"), LocalTime.of(9, 0), LocalTime.of(10, 0), null))));
+                                    LocalDate.parse("2026-11-25"), LocalTime.of(9, 0), LocalTime.of(10, 0), 3, null))));
 
     @Test
     void isOpenWithinTheHoursOfTheWeek() {
@@ -55,10 +55,18 @@ class ScheduleTest {
     }
 
     @Test
+    void letsAsManyHaveTheSameTimeAsItSays() {
+        assertThat(SCHEDULE.capacity(LocalDateTime.parse("2026-11-25T09:00"), LocalDateTime.parse("2026-11-25T09:20")))
+                .isEqualTo(3);
+        assertThat(SCHEDULE.capacity(LocalDateTime.parse("2026-11-30T09:00"), LocalDateTime.parse("2026-11-30T09:20")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void namesEachOpeningThatEndsBeforeItBegins() {
         ScheduleRequest request = new ScheduleRequest(
                 List.of(hours(DayOfWeek.MONDAY, "12:00", "08:00")),
-                List.of(new DateException(LocalDate.parse("2026-11-25"), LocalTime.of(9, 0), null, null)));
+                List.of(new DateException(LocalDate.parse("2026-11-25"), LocalTime.of(9, 0), null, null, null)));
 
         assertThatThrownBy(request::checked)
                 .isInstanceOfSatisfying(
@@ -69,10 +77,10 @@ class ScheduleTest {
     }
 
     private static boolean covers(String from, String to) {
-        return SCHEDULE.covers(LocalDateTime.parse(from), LocalDateTime.parse(to));
+        return SCHEDULE.capacity(LocalDateTime.parse(from), LocalDateTime.parse(to)) > 0;
     }
 
     private static WeeklyHours hours(DayOfWeek day, String opens, String closes) {
-        return new WeeklyHours(day, LocalTime.parse(opens), LocalTime.parse(closes));
+        return new WeeklyHours(day, LocalTime.parse(opens), LocalTime.parse(closes), null);
     }
 }
