@@ -1,0 +1,103 @@
+package dev.superbill.local.command;
+
+import dev.superbill.local.Home;
+import dev.superbill.local.stack.Memory;
+import dev.superbill.local.stack.PartSnapshot;
+import dev.superbill.local.stack.PartState;
+import dev.superbill.local.stack.StackSnapshot;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Waits until all parts are healthy, telling a person how it goes, and sums up. */
+final class Readiness {
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final int LIVES = 5;
+    private static final int LAST_LINES = 12;
+
+    private final Home home;
+    private final PrintWriter out;
+    private final Progress progress;
+
+    Readiness(Home home, PrintWriter out) {
+        this.home = home;
+        this.out = out;
+        this.progress = new Progress(out);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /**
+     * @param stack gives the stack at the moment; empty when its supervisor is gone
+     * @param timeout how long to wait at most
+     * @return whether all became healthy
+     */
+    boolean await(Supplier<Optional<StackSnapshot>> stack, Duration timeout) throws InterruptedException {
+        while (true) {
+            Optional<StackSnapshot> now = stack.get();
+            if (now.isEmpty()) {
+                out.println("The stack has ended; see superbill logs");
+                return false;
+            }
+            StackSnapshot snapshot = now.get();
+            progress.show(snapshot);
+            if (snapshot.isHealthy()) {
+                sumUp(snapshot);
+                return true;
+            }
+            boolean late = progress.elapsed().compareTo(timeout) > 0;
+            List<PartSnapshot> lost = snapshot.parts().stream()
+                    .filter(part -> late ? part.state() != PartState.HEALTHY : Progress.isHopeless(part, LIVES))
+                    .toList();
+            if (!lost.isEmpty()) {
+                lost.forEach(this::explain);
+                out.flush();
+                return false;
+            }
+            Thread.sleep(GLANCE);
+        }
+    }
+
+    private void sumUp(StackSnapshot stack) {
+        out.printf(
+                Locale.ROOT,
+                "%nAll %d parts are healthy after %s and hold %s of memory together.%n",
+                stack.parts().size(),
+                Progress.seconds(progress.elapsed()),
+                Memory.readable(resident(stack)));
+        out.printf("  Superbill   %s%n", stack.gateway());
+        out.printf("  Issuer      %s%n", stack.issuer());
+        out.printf("  Logs        %s%n", home.folder().resolve("logs"));
+        out.flush();
+    }
+
+    /** The parts and their supervisor. */
+    private static long resident(StackSnapshot stack) {
+        long supervisor = stack.supervisor().alive().map(Memory::residentAlone).orElse(0L);
+        return supervisor
+                + stack.parts().stream().mapToLong(StatusCommand::resident).sum();
+    }
+
+    private void explain(PartSnapshot part) {
+        out.printf(
+                "%n%s is not healthy: %s%s%n",
+                part.name(), part.state().word(), part.note().isEmpty() ? "" : ", " + part.note());
+        if (part.state() == PartState.WAITING || !Files.isReadable(home.log(part.name()))) {
+            return;
+        }
+        try {
+            out.printf("The last lines of %s:%n", home.log(part.name()));
+            LogTail.last(home.log(part.name()), LAST_LINES).forEach(line -> out.println("  " + line));
+        } catch (IOException e) {
+            out.printf("  cannot be read: %s%n", e.getMessage());
+        }
+    }
+}

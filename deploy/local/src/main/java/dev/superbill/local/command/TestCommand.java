@@ -1,0 +1,33 @@
+package dev.superbill.local.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code superbill test}: the script runs it by itself, because the tests build this program anew and it cannot run
+ * meanwhile; here is what {@code --help} says.
+ */
+@Command(
+        name = "test",
+        description = {
+            "Run every test: ./mvnw verify, without colours and questions.",
+            "What follows is passed on to Maven, such as -pl payments-service -Dtest=LedgerTest."
+        })
+final class TestCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "MAVEN-ARGUMENT", description = "Passed on to Maven.")
+    private List<String> arguments = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getErr().println("Run this through deploy/superbill test " + String.join(" ", arguments));
+        return 2;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a person types: one class a sub-command of {@code superbill}.
+ */
+@NullMarked
+package dev.superbill.local.command;
+
+import org.jspecify.annotations.NullMarked;
