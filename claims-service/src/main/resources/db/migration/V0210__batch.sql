@@ -77,10 +77,12 @@ create table batch_claim (
   x12                    text    not null, -- the claim's own ST…SE
   answered_at            timestamptz,      -- of the first 277CA on this claim
   accepted_at            timestamptz,      -- of the first A2
+  settled                boolean not null default false, -- nothing more is expected on this submission
   primary key (practice_id, batch_id, claim_id)
 );
 create index on batch_claim (practice_id, claim_id, batch_id);
 create index on batch_claim (practice_id, patient_control_number, batch_id);
+create index batch_claim_watched on batch_claim (practice_id, claim_id) where not settled;
 call isolate_practice('batch_claim');
 
 -- What came back on a batch, as its list shows it.

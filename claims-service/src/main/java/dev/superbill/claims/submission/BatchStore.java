@@ -177,22 +177,41 @@ class BatchStore {
         }
     }
 
-    /** Sent before a moment and without a 277CA since; the oldest first. */
-    List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, int limit) {
+    /** Sent before a moment and without a 277CA since, in the order of the claims' ids. */
+    List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, UUID after, int limit) {
         return list(
-                CLAIM + "join batch b on b.id = c.batch_id where b.sent_at < ? and c.answered_at is null "
-                        + "and b.status <> 'REJECTED' order by c.batch_id, c.ordinal limit " + limit,
+                CLAIM
+                        + "join batch b on b.id = c.batch_id where not c.settled and c.answered_at is null and b.sent_at < ? "
+                        + "and c.claim_id > ? order by c.claim_id limit " + limit,
                 BatchStore::claim,
-                sentBefore.atOffset(ZoneOffset.UTC));
+                sentBefore.atOffset(ZoneOffset.UTC),
+                after);
     }
 
-    /** Accepted before a moment; the oldest first. */
+    /** Accepted before a moment, in the order of the claims' ids. */
     List<SubmittedClaim> acceptedBefore(Instant moment, UUID after, int limit) {
         return list(
-                CLAIM + "where c.accepted_at < ? and c.claim_id > ? order by c.claim_id limit " + limit,
+                CLAIM + "where not c.settled and c.accepted_at < ? and c.claim_id > ? order by c.claim_id limit "
+                        + limit,
                 BatchStore::claim,
                 moment.atOffset(ZoneOffset.UTC),
                 after);
+    }
+
+    /** Nothing more is expected on these submissions. */
+    void settled(List<SubmittedClaim> claims) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update batch_claim set settled = true where batch_id = ? and claim_id = ?")) {
+            for (SubmittedClaim claim : claims) {
+                update.setObject(1, claim.batchId());
+                update.setObject(2, claim.claimId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     List<Answer> answers(UUID batchId) {

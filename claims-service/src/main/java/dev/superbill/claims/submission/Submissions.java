@@ -84,11 +84,19 @@ public class Submissions {
         store.acknowledge(batchId, new BatchStore.Answer(acknowledgementId, kind, outcome, receivedAt));
     }
 
-    /** The partner has answered for the whole batch. */
+    /** The partner has answered for the transactions of a batch. */
     public void concluded(UUID batchId, BatchStatus outcome) {
         Batch batch = batches.findById(batchId);
-        if (batch != null && !batch.status().isToBeSent()) {
+        if (batch != null) {
             batch.answered(outcome);
+        }
+    }
+
+    /** The partner has not received the interchange (TA1 R); where its transactions were answered, that counts. */
+    public void notReceived(UUID batchId) {
+        Batch batch = batches.findById(batchId);
+        if (batch != null && batch.status() == BatchStatus.SENT) {
+            batch.answered(BatchStatus.REJECTED);
         }
     }
 
@@ -97,13 +105,18 @@ public class Submissions {
         return batches.unansweredSince(sentBefore).stream().map(Batch::id).toList();
     }
 
-    /** Claims that were sent before a moment and have no 277CA yet. */
-    public List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, int limit) {
-        return store.withoutClaimAnswer(sentBefore, limit);
+    /** Submissions from before a moment without a 277CA, in the order of their claims' ids. */
+    public List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, UUID after, int limit) {
+        return store.withoutClaimAnswer(sentBefore, after, limit);
     }
 
     /** Submissions accepted before a moment, in the order of their claims' ids. */
     public List<SubmittedClaim> acceptedBefore(Instant moment, UUID after, int limit) {
         return store.acceptedBefore(moment, after, limit);
+    }
+
+    /** Nothing more is expected on these submissions: they are not watched any longer. */
+    public void settled(List<SubmittedClaim> claims) {
+        store.settled(claims);
     }
 }

@@ -1,0 +1,251 @@
+package dev.superbill.claims.acknowledgement;
+
+import dev.superbill.claims.claim.ClaimStatus;
+import dev.superbill.claims.claim.Hop;
+import dev.superbill.claims.submission.partner.RemoteFile;
+import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.practice.PracticeContext;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of acknowledgements, what they said of claims, and the files that were looked at; in the running transaction. */
+@ApplicationScoped
+class AcknowledgementStore {
+
+    private final AgroalDataSource dataSource;
+    private final PracticeContext context;
+    private final Clock clock;
+
+    AcknowledgementStore(AgroalDataSource dataSource, PracticeContext context, Clock clock) {
+        this.dataSource = dataSource;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a file came from.
+     *
+     * @param tradingPartnerId null for an upload
+     */
+    record Origin(@Nullable UUID tradingPartnerId, @Nullable String fileName) {
+
+        static final Origin UPLOAD = new Origin(null, null);
+
+        String source() {
+            return tradingPartnerId == null ? "UPLOAD" : "SFTP";
+        }
+    }
+
+    /** A kept file; new unless the same bytes were kept before. */
+    record Kept(UUID id, boolean isNew) {}
+
+    /** What an answer has said of a claim, and what came of it. */
+    record Effect(
+            UUID claimId, UUID batchId, Hop hop, Verdict verdict, ClaimStatus from, ClaimStatus to, String note) {}
+
+    /** The effects of an acknowledgement as they are shown. */
+    record Effects(List<AcknowledgementView.Moved> moved, List<AcknowledgementView.Recorded> recorded) {}
+
+    /** Keeps the bytes; the same bytes again are the same acknowledgement. */
+    Kept keep(byte[] content, Origin origin) {
+        UUID id = UuidV7.next(clock);
+        String sha256 = sha256(content);
+        try (Connection connection = dataSource.getConnection()) {
+            if (!insert(connection, id, sha256, content.length, origin)) {
+                return new Kept(ofHash(connection, sha256), false);
+            }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into acknowledgement_x12 (acknowledgement_id, content) values (?, ?)")) {
+                insert.setObject(1, id);
+                insert.setBytes(2, content);
+                insert.executeUpdate();
+            }
+            return new Kept(id, true);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private boolean insert(Connection connection, UUID id, String sha256, int bytes, Origin origin)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into acknowledgement (id, practice_id, version, trading_partner_id, source, file_name, received_at, received_by, sha256, bytes, status, attempts)
+                values (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 'KEPT', 0) on conflict (practice_id, sha256) do nothing
+                """)) {
+            insert.setObject(1, id);
+            insert.setString(2, context.practice().value());
+            insert.setObject(3, origin.tradingPartnerId());
+            insert.setString(4, origin.source());
+            insert.setString(5, origin.fileName());
+            insert.setObject(6, now());
+            insert.setString(7, context.actor());
+            insert.setString(8, sha256);
+            insert.setLong(9, bytes);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static UUID ofHash(Connection connection, String sha256) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id from acknowledgement where sha256 = ?")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    Optional<byte[]> content(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select content from acknowledgement_x12 where acknowledgement_id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Answers of a practice apply one after the other, so that what each finds is what the one before has left. */
+    void oneAtATime() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "acknowledgements of " + context.practice().value());
+            lock.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void record(UUID id, List<Effect> effects) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into acknowledgement_claim (acknowledgement_id, ordinal, claim_id, batch_id, hop, verdict, from_status, to_status, note)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            int ordinal = 0;
+            for (Effect effect : effects) {
+                ordinal++;
+                insert.setObject(1, id);
+                insert.setInt(2, ordinal);
+                insert.setObject(3, effect.claimId());
+                insert.setObject(4, effect.batchId());
+                insert.setString(5, effect.hop().name());
+                insert.setString(6, effect.verdict().name());
+                insert.setString(7, effect.from().name());
+                insert.setString(8, effect.to().name());
+                insert.setString(9, effect.note());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    Effects effects(UUID id) {
+        List<AcknowledgementView.Moved> moved = new ArrayList<>();
+        List<AcknowledgementView.Recorded> recorded = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select claim_id, from_status, to_status, verdict, note from acknowledgement_claim where acknowledgement_id = ? order by ordinal")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID claimId = row.getObject(1, UUID.class);
+                    ClaimStatus from = ClaimStatus.valueOf(row.getString(2));
+                    ClaimStatus to = ClaimStatus.valueOf(row.getString(3));
+                    if (from == to) {
+                        recorded.add(new AcknowledgementView.Recorded(claimId, to, row.getString(4), row.getString(5)));
+                    } else {
+                        moved.add(new AcknowledgementView.Moved(claimId, from, to, row.getString(5)));
+                    }
+                }
+            }
+            return new Effects(moved, recorded);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Those of a folder's files that were looked at before. */
+    Set<RemoteFile> seen(UUID tradingPartnerId, List<RemoteFile> files) {
+        Set<RemoteFile> seen = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select name, size, modified_at from inbound_file where trading_partner_id = ? and name = any (?)")) {
+            select.setObject(1, tradingPartnerId);
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", files.stream().map(RemoteFile::name).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    seen.add(new RemoteFile(
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return seen;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void see(UUID tradingPartnerId, RemoteFile file, String outcome, @Nullable UUID acknowledgementId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into inbound_file (trading_partner_id, name, size, modified_at, outcome, acknowledgement_id, seen_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)) {
+            insert.setObject(1, tradingPartnerId);
+            insert.setString(2, file.name());
+            insert.setLong(3, file.size());
+            insert.setObject(4, file.modifiedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(5, outcome);
+            insert.setObject(6, acknowledgementId);
+            insert.setObject(7, now());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("The acknowledgements' tables could not be used", e);
+    }
+}

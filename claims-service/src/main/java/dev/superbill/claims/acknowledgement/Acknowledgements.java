@@ -1,0 +1,150 @@
+package dev.superbill.claims.acknowledgement;
+
+import dev.superbill.claims.acknowledgement.AcknowledgementStore.Kept;
+import dev.superbill.claims.acknowledgement.AcknowledgementStore.Origin;
+import dev.superbill.claims.submission.partner.TradingPartners;
+import dev.superbill.platform.practice.Practices;
+import dev.superbill.platform.web.Page;
+import dev.superbill.platform.web.PageRequest;
+import dev.superbill.platform.web.ProblemException;
+import dev.superbill.x12.X12Exception;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Receives files of answers: keeps each in one transaction, understands it in the next, and shows what it did. */
+@ApplicationScoped
+class Acknowledgements {
+
+    private static final Logger LOG = Logger.getLogger(Acknowledgements.class);
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final Repository repository;
+    private final AcknowledgementStore store;
+    private final AnswerApplication application;
+    private final TradingPartners partners;
+    private final Practices practices;
+
+    Acknowledgements(
+            Repository repository,
+            AcknowledgementStore store,
+            AnswerApplication application,
+            TradingPartners partners,
+            Practices practices) {
+        this.repository = repository;
+        this.store = store;
+        this.application = application;
+        this.partners = partners;
+        this.practices = practices;
+    }
+
+    /** An acknowledgement, and whether its bytes had not come before. */
+    record Received(AcknowledgementView view, boolean isNew) {}
+
+    /** Keeps an uploaded file and understands it; the same bytes again change nothing. */
+    Received receive(byte[] content) {
+        Kept kept = QuarkusTransaction.requiringNew().call(() -> store.keep(content, Origin.UPLOAD));
+        understand(kept.id());
+        return new Received(find(kept.id()), kept.isNew());
+    }
+
+    AcknowledgementView find(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> view(existing(id)));
+    }
+
+    Page<AcknowledgementView> list(PageRequest page) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Page.of(
+                                repository
+                                        .find(
+                                                "id > ?1 order by id",
+                                                page.afterId().orElse(new UUID(0, 0)))
+                                        .range(0, page.limit())
+                                        .list(),
+                                page.limit(),
+                                row -> row.id().toString())
+                        .map(this::view));
+    }
+
+    /** The bytes as they came. */
+    byte[] x12(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            existing(id);
+            return store.content(id).orElseThrow(() -> ProblemException.notFound("acknowledgement", id));
+        });
+    }
+
+    /** Lets a kept file take effect, once. */
+    void understand(UUID id) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Acknowledgement kept = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+                if (kept != null && kept.status() == Acknowledgement.Status.KEPT) {
+                    apply(kept, store.content(id).orElseThrow());
+                }
+            });
+        } catch (RuntimeException e) {
+            QuarkusTransaction.requiringNew().run(() -> existing(id).failed());
+            throw e;
+        }
+    }
+
+    /** Takes up what a crash has left between keeping and understanding. */
+    @Scheduled(
+            every = "${superbill.acknowledgement.retry-every:30s}",
+            identity = "understand-acknowledgements",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void understandKept() {
+        practices.forEach(
+                "understand-acknowledgements",
+                () -> QuarkusTransaction.requiringNew().call(this::waiting).forEach(this::understand));
+    }
+
+    private List<UUID> waiting() {
+        return repository
+                .find("status = ?1 and attempts < ?2 order by id", Acknowledgement.Status.KEPT, MOST_ATTEMPTS)
+                .stream()
+                .map(Acknowledgement::id)
+                .toList();
+    }
+
+    private void apply(Acknowledgement kept, byte[] content) {
+        Reading reading;
+        try {
+            reading = AnswerReader.read(content);
+        } catch (X12Exception e) {
+            LOG.infof("Acknowledgement %s cannot be read: %s", kept.id(), e.getMessage());
+            kept.unreadable(e.issues().getFirst().toString());
+            return;
+        }
+        if (reading.answers().isEmpty()) {
+            kept.unreadable("There is neither a TA1 nor a 999 nor a 277CA in it");
+            return;
+        }
+        UUID partnerId = kept.tradingPartnerId();
+        List<Notes.Unmatched> unmatched = application.apply(
+                kept.id(), kept.receivedAt(), reading, partnerId == null ? null : partners.find(partnerId));
+        kept.understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""));
+    }
+
+    private AcknowledgementView view(Acknowledgement acknowledgement) {
+        return acknowledgement.view(store.effects(acknowledgement.id()));
+    }
+
+    private Acknowledgement existing(UUID id) {
+        Acknowledgement found = repository.findById(id);
+        if (found == null) {
+            throw ProblemException.notFound("acknowledgement", id);
+        }
+        return found;
+    }
+
+    /** Acknowledgements as kept. */
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<Acknowledgement, UUID> {}
+}

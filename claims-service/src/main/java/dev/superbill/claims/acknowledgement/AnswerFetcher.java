@@ -1,0 +1,179 @@
+package dev.superbill.claims.acknowledgement;
+
+import dev.superbill.claims.acknowledgement.AcknowledgementStore.Origin;
+import dev.superbill.claims.submission.NumberKind;
+import dev.superbill.claims.submission.SubmissionNumbers;
+import dev.superbill.claims.submission.partner.RemoteFile;
+import dev.superbill.claims.submission.partner.RemoteFolder;
+import dev.superbill.claims.submission.partner.SftpConnections;
+import dev.superbill.claims.submission.partner.TradingPartnerView;
+import dev.superbill.claims.submission.partner.TradingPartners;
+import dev.superbill.kernel.PracticeId;
+import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.platform.practice.Practices;
+import dev.superbill.x12.X12Exception;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks into each partner's inbound folder and takes the answers from it: each is kept and remembered in one transaction,
+ * then understood. Nothing is deleted or moved there. Where practices share a folder, each takes the answers to its own
+ * submissions only.
+ */
+@ApplicationScoped
+class AnswerFetcher {
+
+    private static final Logger LOG = Logger.getLogger(AnswerFetcher.class);
+    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
+
+    private final Practices practices;
+    private final PracticeContext context;
+    private final TradingPartners partners;
+    private final SftpConnections connections;
+    private final SubmissionNumbers numbers;
+    private final AcknowledgementStore store;
+    private final Acknowledgements acknowledgements;
+    private final Clock clock;
+    private final Map<UUID, Instant> pausedUntil = new ConcurrentHashMap<>();
+
+    AnswerFetcher(
+            Practices practices,
+            PracticeContext context,
+            TradingPartners partners,
+            SftpConnections connections,
+            SubmissionNumbers numbers,
+            AcknowledgementStore store,
+            Acknowledgements acknowledgements,
+            Clock clock) {
+        this.practices = practices;
+        this.context = context;
+        this.partners = partners;
+        this.connections = connections;
+        this.numbers = numbers;
+        this.store = store;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${superbill.sftp.poll-every}",
+            identity = "fetch-acknowledgements",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void fetchAll() {
+        practices.forEach("fetch-acknowledgements", () -> partners.all().forEach(this::fetch));
+    }
+
+    /** Takes what is new in a partner's folder; a partner that cannot be reached is left alone for a while. */
+    private void fetch(TradingPartnerView partner) {
+        Instant pause = pausedUntil.getOrDefault(partner.id(), Instant.MIN);
+        if (clock.instant().isBefore(pause)) {
+            return;
+        }
+        try {
+            List<UUID> kept = connections.inFolder(
+                    partner.address(), partner.inboundFolder(), folder -> takeNew(partner, folder));
+            pausedUntil.remove(partner.id());
+            kept.forEach(acknowledgements::understand);
+        } catch (IOException e) {
+            LOG.warnf("The folder of trading partner %s could not be read: %s", partner.id(), e.getMessage());
+            pausedUntil.put(partner.id(), clock.instant().plus(PAUSE_AFTER_FAILURE));
+        }
+    }
+
+    private List<UUID> takeNew(TradingPartnerView partner, RemoteFolder folder) throws IOException {
+        List<RemoteFile> files =
+                folder.files().stream().filter(RemoteFile::isComplete).toList();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        Set<RemoteFile> seen = QuarkusTransaction.requiringNew().call(() -> store.seen(partner.id(), files));
+        List<UUID> kept = new ArrayList<>();
+        for (RemoteFile file : files) {
+            if (!seen.contains(file)) {
+                take(partner, folder, file).ifPresent(kept::add);
+            }
+        }
+        return kept;
+    }
+
+    private Optional<UUID> take(TradingPartnerView partner, RemoteFolder folder, RemoteFile file) throws IOException {
+        byte[] content;
+        try (InputStream in = folder.read(file.name())) {
+            byte[] beginning = in.readNBytes(Peek.BYTES);
+            if (!Peek.isAnswer(beginning)) {
+                return passed(partner, file, "NOT_OURS");
+            }
+            if (file.size() > LARGEST) {
+                LOG.errorf(
+                        "An answer of trading partner %s has %d bytes and is passed over", partner.id(), file.size());
+                return passed(partner, file, "TOO_LARGE");
+            }
+            byte[] rest = in.readNBytes(LARGEST);
+            content = Arrays.copyOf(beginning, beginning.length + rest.length);
+            System.arraycopy(rest, 0, content, beginning.length, rest.length);
+        }
+        if (isOfOtherPractices(content, partner)) {
+            return passed(partner, file, "OTHER_PRACTICE");
+        }
+        return Optional.of(QuarkusTransaction.requiringNew().call(() -> {
+            UUID id = store.keep(content, new Origin(partner.id(), file.name())).id();
+            store.see(partner.id(), file, "KEPT", id);
+            return id;
+        }));
+    }
+
+    private Optional<UUID> passed(TradingPartnerView partner, RemoteFile file, String outcome) {
+        QuarkusTransaction.requiringNew().run(() -> store.see(partner.id(), file, outcome, null));
+        return Optional.empty();
+    }
+
+    /** Whether all that is answered was sent by other practices under the same names. */
+    private boolean isOfOtherPractices(byte[] content, TradingPartnerView partner) {
+        List<Optional<PracticeId>> owners;
+        try {
+            owners = AnswerReader.read(content).answers().stream()
+                    .flatMap(answer -> answer.statements().stream())
+                    .map(Statement::subject)
+                    .distinct()
+                    .map(subject -> owner(subject, partner))
+                    .distinct()
+                    .toList();
+        } catch (X12Exception e) {
+            return false;
+        }
+        PracticeId own = context.practice();
+        return !owners.isEmpty()
+                && owners.stream()
+                        .allMatch(owner -> owner.isPresent() && !owner.get().equals(own));
+    }
+
+    private Optional<PracticeId> owner(Subject subject, TradingPartnerView partner) {
+        return switch (subject) {
+            case Subject.Interchange interchange -> owner(partner, NumberKind.INTERCHANGE, interchange.number());
+            case Subject.RestOfGroup group -> owner(partner, NumberKind.GROUP, group.number());
+            case Subject.TransactionSet set -> owner(partner, NumberKind.GROUP, set.group());
+            case Subject.Submission submission -> owner(partner, NumberKind.SUBMISSION, submission.reference());
+            case Subject.SingleClaim claim -> owner(partner, NumberKind.SUBMISSION, claim.reference());
+        };
+    }
+
+    private Optional<PracticeId> owner(TradingPartnerView partner, NumberKind kind, String number) {
+        return numbers.ownerOf(partner.submitterId(), partner.receiverId(), kind, number);
+    }
+}
