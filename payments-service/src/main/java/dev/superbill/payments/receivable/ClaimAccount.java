@@ -216,18 +216,25 @@ public final class ClaimAccount {
      * @param name the entries' place in the document, unique in it
      */
     public List<JournalEntry> settle(Document document, String name) {
-        List<JournalEntry> entries = new ArrayList<>();
         for (Receivable left : List.copyOf(receivables)) {
-            Optional<Receivable> next = left.patientResponsibility().isZero() ? Optional.empty() : next(left);
-            next.ifPresent(payer -> entries.addAll(applied(document.move(
-                    name + "/" + payer.rank() + "/" + payer.payerId(),
-                    "Responsibility of a payer that became known",
-                    AccountCode.PAYER_RECEIVABLE,
-                    concern(payer),
-                    AccountCode.PATIENT_RECEIVABLE,
-                    concern(left),
-                    leftTo(payer).minus(payer.assigned()),
-                    null))));
+            if (!left.patientResponsibility().isZero()) {
+                next(left);
+            }
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Receivable payer : List.copyOf(receivables)) {
+            Receivable first = receivables.getFirst();
+            if (payer.rank() > 1 && !payer.equals(first)) {
+                entries.addAll(applied(document.move(
+                        name + "/" + payer.rank() + "/" + payer.payerId(),
+                        "Responsibility of a payer that became known",
+                        AccountCode.PAYER_RECEIVABLE,
+                        concern(payer),
+                        AccountCode.PATIENT_RECEIVABLE,
+                        concern(first),
+                        leftTo(payer).minus(payer.assigned()),
+                        null)));
+            }
         }
         return entries;
     }
@@ -266,13 +273,11 @@ public final class ClaimAccount {
 
     private List<JournalEntry> charge(Document charging, Receivable primary, String version, LocalDate today) {
         List<JournalEntry> entries = new ArrayList<>();
-        Money posted = Money.ZERO;
-        for (Receivable former : receivables) {
-            if (former.rank() != 1) {
-                continue;
-            }
-            posted = posted.plus(former.assigned());
-            if (former != primary) {
+        List<Receivable> firstRank =
+                receivables.stream().filter(each -> each.rank() == 1).toList();
+        Money posted = Money.sum(firstRank.stream().map(Receivable::assigned).toList());
+        for (Receivable former : firstRank) {
+            if (!former.equals(primary)) {
                 entries.addAll(applied(on(charging, today)
                         .move(
                                 "charge/" + controlNumber + "/" + version + "/from/" + former.payerId(),
