@@ -1,5 +1,9 @@
 package dev.superbill.local.stack;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +32,25 @@ public record ProcessIdentity(long pid, long startedAt) {
     public Optional<ProcessHandle> alive() {
         return pid == 0
                 ? Optional.empty()
-                : ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+                : ProcessHandle.of(pid).filter(ProcessIdentity::runs).filter(this::isSame);
+    }
+
+    /**
+     * Java takes a process for alive that has ended and that its parent has not asked for: in a container whose first
+     * process asks for none, it would stay so for ever.
+     */
+    static boolean runs(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            return !line.startsWith("Z", line.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            // no Linux, or it has ended this moment
+            return process.isAlive();
+        }
     }
 
     private boolean isSame(ProcessHandle process) {

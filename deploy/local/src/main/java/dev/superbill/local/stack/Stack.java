@@ -136,7 +136,7 @@ public final class Stack {
 
     private static boolean ended(ProcessHandle process) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive()) {
+        while (ProcessIdentity.runs(process)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
