@@ -1,0 +1,90 @@
+package dev.superbill.payments.remittance;
+
+import dev.superbill.payments.exception.Reason;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payer's answer to a claim as it is shown, with its proof: charge − adjustments = paid.
+ *
+ * @param transaction ordinal in the file
+ * @param ordinal in the transaction
+ * @param statusCode CLP02
+ * @param chargeCents CLP03
+ * @param adjustmentsCents Σ CAS of the claim and its lines, patient responsibility included
+ * @param paidCents CLP04
+ * @param patientResponsibilityCents Σ PR
+ * @param claimId our claim to this payer, once it is found
+ */
+@Schema(name = "RemittanceClaim")
+record AnsweredClaimView(
+        UUID remittanceId,
+        int transaction,
+        int ordinal,
+        String patientControlNumber,
+        String payerControlNumber,
+        String statusCode,
+        long chargeCents,
+        long adjustmentsCents,
+        long paidCents,
+        long patientResponsibilityCents,
+        boolean balanced,
+        Outcome outcome,
+        @Nullable UUID claimId,
+        List<Reason> reasons,
+        List<Reason> warnings,
+        List<Line> lines) {
+
+    /**
+     * A service line.
+     *
+     * @param procedure SVC01-2
+     * @param chargeCents SVC02
+     * @param adjustmentsCents Σ CAS
+     * @param paidCents SVC03
+     */
+    @Schema(name = "RemittanceLine")
+    record Line(
+            int ordinal,
+            String procedure,
+            List<String> modifiers,
+            long chargeCents,
+            long adjustmentsCents,
+            long paidCents,
+            boolean balanced) {
+
+        static Line of(ClaimAnswer.Line line) {
+            return new Line(
+                    line.ordinal(),
+                    line.procedure(),
+                    line.modifiers(),
+                    line.chargeCents(),
+                    line.adjustmentsCents(),
+                    line.paidCents(),
+                    line.isBalanced());
+        }
+    }
+
+    static AnsweredClaimView of(AnsweredClaim claim) {
+        ClaimAnswer answer = claim.answer();
+        return new AnsweredClaimView(
+                claim.payment().remittanceId(),
+                claim.payment().ordinal(),
+                claim.ordinal(),
+                answer.patientControlNumber(),
+                answer.payerControlNumber(),
+                answer.statusCode(),
+                answer.chargeCents(),
+                answer.adjustmentsCents(),
+                answer.paidCents(),
+                answer.patientResponsibilityCents(),
+                claim.isBalanced(),
+                claim.outcome(),
+                claim.claimId(),
+                claim.reasons(),
+                claim.warnings(),
+                answer.lines().stream().map(Line::of).toList());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.superbill.payments.remittance;
+
+import dev.superbill.kernel.UuidV5;
+import dev.superbill.kernel.UuidV7;
+import dev.superbill.payments.exception.Reason;
+import dev.superbill.payments.practice.PracticeProfile;
+import dev.superbill.payments.practice.PracticeProfiles;
+import dev.superbill.payments.remittance.Remittance.Refusal;
+import dev.superbill.payments.remittance.RemittanceTransaction.ProviderAmount;
+import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.x12.Envelope;
+import dev.superbill.x12.X12Exception;
+import dev.superbill.x12.X12Issue;
+import dev.superbill.x12.remittance.Party;
+import dev.superbill.x12.remittance.Payment;
+import dev.superbill.x12.remittance.RemittanceScan;
+import dev.superbill.x12.remittance.RemittanceStart;
+import dev.superbill.x12.remittance.Trace;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes files in: keeps them byte for byte, then reads them a first time, which decides what becomes of them. */
+@ApplicationScoped
+class Intake {
+
+    private static final String UPLOAD = "upload";
+
+    private final KeptFiles files;
+    private final RemittanceTable remittances;
+    private final TransactionTable transactions;
+    private final PracticeProfiles practice;
+    private final PracticeContext context;
+    private final Clock clock;
+
+    Intake(
+            KeptFiles files,
+            RemittanceTable remittances,
+            TransactionTable transactions,
+            PracticeProfiles practice,
+            PracticeContext context,
+            Clock clock) {
+        this.files = files;
+        this.remittances = remittances;
+        this.transactions = transactions;
+        this.practice = practice;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /**
+     * A file that has come.
+     *
+     * @param isNew false when the same bytes were kept before
+     * @param worker who works on a new one
+     */
+    record Receipt(Remittance remittance, boolean isNew, UUID worker) {}
+
+    /**
+     * Keeps a file, outside of a transaction. The same bytes are kept once, whoever sends them at the same time.
+     *
+     * @throws IOException when the sender breaks off
+     */
+    Receipt keep(InputStream in, String source) throws IOException {
+        UUID worker = UuidV7.next();
+        KeptFiles.Kept kept = files.keep(UuidV7.next(clock), in);
+        Remittance remittance = new Remittance(
+                kept.id(),
+                kept.sha256(),
+                kept.bytes(),
+                clock.instant(),
+                source,
+                context.actor(),
+                Remittance.RECEIVED,
+                null);
+        boolean isNew = QuarkusTransaction.requiringNew().call(() -> remittances.insert(remittance, worker));
+        if (isNew) {
+            return new Receipt(remittance, true, worker);
+        }
+        files.discard(kept.id());
+        Remittance first = QuarkusTransaction.requiringNew()
+                .call(() -> remittances.findByHash(kept.sha256()))
+                .orElseThrow(() -> new IllegalStateException("The same bytes were kept and are gone"));
+        return new Receipt(first, false, worker);
+    }
+
+    /** {@link #keep(InputStream, String)} of a file that somebody uploads. */
+    Receipt keepUpload(InputStream in) throws IOException {
+        return keep(in, UPLOAD);
+    }
+
+    /** Reads a kept file a first time: its transactions are known afterwards, or why it cannot be read. */
+    void read(Remittance remittance) {
+        RemittanceScan scan;
+        try {
+            scan = RemittanceScan.of(files.open(remittance.id()));
+        } catch (X12Exception e) {
+            refuse(remittance, refusal(e.issues().getFirst()));
+            return;
+        }
+        if (scan.transactions().isEmpty()) {
+            refuse(
+                    remittance,
+                    new Refusal(
+                            "NO_REMITTANCE",
+                            "The file has no transaction 835",
+                            "IEA",
+                            scan.envelope().segments(),
+                            "Send a remittance (ST*835), not another transaction set."));
+            return;
+        }
+        Map<Integer, String> versions = new HashMap<>();
+        for (Envelope.Transaction transaction : scan.envelope().transactions()) {
+            versions.put(transaction.ordinal(), transaction.version());
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            Optional<PracticeProfile> profile = practice.current();
+            transactions.insert(scan.transactions().stream()
+                    .map(one -> transaction(remittance, one, versions.getOrDefault(one.ordinal(), ""), profile))
+                    .toList());
+            remittances.setStatus(remittance.id(), Remittance.POSTING);
+        });
+    }
+
+    private void refuse(Remittance remittance, Refusal refusal) {
+        QuarkusTransaction.requiringNew().run(() -> remittances.refuse(remittance.id(), refusal));
+    }
+
+    private static Refusal refusal(X12Issue issue) {
+        return new Refusal(
+                issue.code().name(),
+                issue.message(),
+                issue.segment(),
+                issue.position().inFile(),
+                issue.action());
+    }
+
+    private static RemittanceTransaction transaction(
+            Remittance remittance,
+            RemittanceScan.Transaction scanned,
+            String version,
+            Optional<PracticeProfile> profile) {
+        RemittanceStart start = scanned.start();
+        TransactionVerdict verdict = TransactionVerdict.of(scanned, version);
+        List<Reason> reasons = new ArrayList<>(verdict.reasons());
+        List<Reason> warnings = new ArrayList<>(verdict.warnings());
+        TransactionStatus status = verdict.status();
+        if (status != TransactionStatus.REJECTED && !isPayee(start.payee(), profile)) {
+            Reason unknown = unknownPayee(start);
+            if (remittance.isUploaded()) {
+                warnings.add(unknown);
+            } else {
+                reasons.add(unknown);
+                status = TransactionStatus.HELD;
+            }
+        }
+        boolean read = reasons.stream().noneMatch(reason -> reason.code().equals("VERSION_NOT_SUPPORTED"));
+        Payment payment = start.payment();
+        Trace trace = start.trace();
+        return new RemittanceTransaction(
+                UuidV5.of(remittance.id(), "transaction/" + scanned.ordinal()),
+                remittance.id(),
+                scanned.ordinal(),
+                trace == null ? null : trace.number(),
+                trace == null ? null : trace.payerIdentifier(),
+                PayerNames.of(start),
+                payment == null ? null : payment.method(),
+                payment == null ? null : payment.date(),
+                payment == null ? null : payment.amountCents(),
+                scanned.claimPaymentsCents(),
+                scanned.providerAdjustmentsCents(),
+                payment != null && scanned.balance().balanced(),
+                status,
+                reasons,
+                warnings,
+                scanned.providerAdjustments().stream()
+                        .map(one -> new ProviderAmount(one.reasonCode(), one.reference(), one.amountCents()))
+                        .toList(),
+                TransactionVerdict.traceKey(start),
+                scanned.contentHash(),
+                read ? scanned.claims() : 0,
+                0,
+                false,
+                false);
+    }
+
+    private static boolean isPayee(@org.jspecify.annotations.Nullable Party payee, Optional<PracticeProfile> profile) {
+        if (payee == null || profile.isEmpty()) {
+            return false;
+        }
+        String npi = profile.get().npi();
+        String taxId = profile.get().taxId();
+        return (npi != null && npi.equals(payee.npi()))
+                || (taxId != null && !digits(taxId).isEmpty() && digits(taxId).equals(digits(payee.taxId())));
+    }
+
+    private static Reason unknownPayee(RemittanceStart start) {
+        Party payee = start.payee();
+        return Reason.of(
+                "PAYEE_UNKNOWN",
+                "The payee (N1*PE) is neither the practice's NPI nor its tax id.",
+                "N1",
+                payee == null ? start.transaction().position() : payee.position());
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("\\D", "");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.superbill.payments.remittance;
+
+import dev.superbill.kernel.Money;
+import dev.superbill.payments.exception.ExceptionKind;
+import dev.superbill.payments.exception.Exceptions;
+import dev.superbill.payments.exception.Reason;
+import dev.superbill.payments.ledger.AccountCode;
+import dev.superbill.payments.ledger.Concern;
+import dev.superbill.payments.ledger.Document;
+import dev.superbill.payments.ledger.JournalEntry;
+import dev.superbill.payments.ledger.Ledger;
+import dev.superbill.payments.practice.PracticeProfiles;
+import dev.superbill.platform.practice.PracticeContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The single steps of posting a transaction; each is done in the running transaction and may be repeated. */
+@ApplicationScoped
+class RemittancePoster {
+
+    private static final int MOST_CLAIM_WARNINGS = 100;
+
+    private final RemittanceTable remittances;
+    private final TransactionTable transactions;
+    private final ClaimTable claims;
+    private final ClaimBooks books;
+    private final Exceptions exceptions;
+    private final Ledger ledger;
+    private final PracticeProfiles practice;
+    private final PracticeContext context;
+
+    RemittancePoster(
+            RemittanceTable remittances,
+            TransactionTable transactions,
+            ClaimTable claims,
+            ClaimBooks books,
+            Exceptions exceptions,
+            Ledger ledger,
+            PracticeProfiles practice,
+            PracticeContext context) {
+        this.remittances = remittances;
+        this.transactions = transactions;
+        this.claims = claims;
+        this.books = books;
+        this.exceptions = exceptions;
+        this.ledger = ledger;
+        this.practice = practice;
+        this.context = context;
+    }
+
+    /** Decides whether a transaction posts: registers its payment, or finds that it is on the books already. */
+    RemittanceTransaction begin(RemittanceTransaction transaction) {
+        RemittanceTransaction decided = transaction.accepted() ? transaction : decide(transaction);
+        if (decided.status() != transaction.status()
+                || decided.reasons().size() != transaction.reasons().size()) {
+            transactions.setStatus(decided);
+        }
+        return decided;
+    }
+
+    private RemittanceTransaction decide(RemittanceTransaction transaction) {
+        return switch (transaction.status()) {
+            case POSTING ->
+                switch (transactions.register(transaction, false)) {
+                    case FREE -> transaction;
+                    case SAME_CONTENT -> duplicate(transaction);
+                    case OTHER_CONTENT -> amended(transaction);
+                };
+            case HELD ->
+                switch (transactions.look(transaction)) {
+                    case FREE -> transaction;
+                    case SAME_CONTENT -> duplicate(transaction);
+                    case OTHER_CONTENT ->
+                        transaction.reasons().stream()
+                                        .anyMatch(one -> one.code().equals("AMENDED"))
+                                ? transaction
+                                : amended(transaction);
+                };
+            case REJECTED, DUPLICATE, POSTED, PARTLY_POSTED, SUPERSEDED -> transaction;
+        };
+    }
+
+    private static RemittanceTransaction duplicate(RemittanceTransaction transaction) {
+        return transaction.with(
+                TransactionStatus.DUPLICATE,
+                List.of(Reason.of("DUPLICATE", "The same payment with the same content is on the books already.")));
+    }
+
+    private static RemittanceTransaction amended(RemittanceTransaction transaction) {
+        return transaction.with(
+                TransactionStatus.HELD,
+                List.of(
+                        Reason.of(
+                                "AMENDED",
+                                "The same payment (payer, trace, date, amount, payee) is on the books with another content. Ask the payer which is right.")));
+    }
+
+    /** The next claims of a transaction, in their order; a transaction that does not post only keeps them. */
+    void take(RemittanceTransaction transaction, UUID worker, List<AnsweredClaim> answers) {
+        if (transaction.status() == TransactionStatus.POSTING) {
+            books.take(answers, transaction.accepted());
+        } else {
+            Reason reason = Reason.of(
+                    "TRANSACTION_" + transaction.status(), "Nothing of the transaction is posted, see its reasons.");
+            answers.forEach(claim -> {
+                List<Reason> all = new ArrayList<>(claim.faults());
+                all.add(reason);
+                claim.hold(all);
+            });
+            claims.insert(answers);
+        }
+        transactions.setProgress(transaction.id(), answers.getLast().ordinal());
+        if (!transaction.accepted()) {
+            remittances.renew(transaction.remittanceId(), worker);
+        }
+    }
+
+    /** All claims are done: posts what is left of the transaction and gives it its status. */
+    void finish(RemittanceTransaction transaction) {
+        List<Reason> warnings = new ArrayList<>(transaction.warnings());
+        warnings.addAll(claims.warnings(transaction.id(), transaction.remittanceId(), MOST_CLAIM_WARNINGS));
+        if (transaction.status() == TransactionStatus.POSTING) {
+            ledger.post(remainder(transaction));
+            TransactionStatus status = claims.held(transaction.id(), transaction.remittanceId()) == 0
+                    ? TransactionStatus.POSTED
+                    : TransactionStatus.PARTLY_POSTED;
+            transactions.finish(transaction.id(), status, warnings);
+            supersede(transaction);
+        } else {
+            transactions.finish(transaction.id(), transaction.status(), warnings);
+            if (transaction.status() == TransactionStatus.HELD) {
+                Long payment = transaction.paymentCents();
+                exceptions.open(List.of(new Exceptions.Question(
+                        ExceptionKind.TRANSACTION_HELD,
+                        transaction.id(),
+                        transaction.remittanceId(),
+                        transaction.ordinal(),
+                        null,
+                        payment == null ? 0 : payment,
+                        transaction.reasons())));
+            }
+        }
+    }
+
+    private void supersede(RemittanceTransaction by) {
+        List<RemittanceTransaction> superseded = transactions.supersede(by);
+        exceptions.close(
+                superseded.stream().map(RemittanceTransaction::id).toList(), "A corrected remittance has come");
+        superseded.stream()
+                .map(RemittanceTransaction::remittanceId)
+                .distinct()
+                .filter(id -> !id.equals(by.remittanceId()))
+                .forEach(this::conclude);
+    }
+
+    /** Gives a remittance the status that follows from its transactions. */
+    void conclude(UUID remittanceId) {
+        List<TransactionStatus> statuses = transactions.ofRemittance(remittanceId).stream()
+                .map(transaction -> transaction.done() ? transaction.status() : TransactionStatus.POSTING)
+                .toList();
+        remittances.setStatus(remittanceId, TransactionStatus.ofAll(statuses));
+    }
+
+    /** A claim of a posted transaction was decided: what is no longer held in part is posted. */
+    void concludeClaim(PaymentHeader payment) {
+        RemittanceTransaction transaction = transactions
+                .find(payment.transactionId())
+                .orElseThrow(() -> new IllegalStateException("A claim belongs to a transaction"));
+        if (transaction.status() == TransactionStatus.PARTLY_POSTED
+                && claims.held(transaction.id(), transaction.remittanceId()) == 0) {
+            transactions.setStatus(transaction.with(TransactionStatus.POSTED, List.of()));
+            conclude(transaction.remittanceId());
+        }
+    }
+
+    /** Provider adjustments, and the difference that a person has accepted. */
+    private List<JournalEntry> remainder(RemittanceTransaction transaction) {
+        Document document = transaction.header().document(practice.today(), context.actor());
+        String trace = transaction.trace();
+        List<JournalEntry> entries = new ArrayList<>();
+        for (int i = 0; i < transaction.providerAdjustments().size(); i++) {
+            RemittanceTransaction.ProviderAmount one =
+                    transaction.providerAdjustments().get(i);
+            Optional<JournalEntry> entry = document.move(
+                    "plb/" + (i + 1),
+                    "Provider adjustment " + one.reasonCode(),
+                    AccountCode.ofProviderAdjustment(one.reasonCode()),
+                    AccountCode.CLEARING,
+                    Money.ofCents(one.amountCents()),
+                    Concern.NONE,
+                    one.reference().isEmpty() ? trace : one.reference());
+            entry.ifPresent(entries::add);
+        }
+        document.move(
+                        "difference",
+                        "Difference accepted by a person",
+                        AccountCode.CLEARING,
+                        AccountCode.SUSPENSE,
+                        Money.ofCents(transaction.differenceCents()),
+                        Concern.NONE,
+                        trace)
+                .ifPresent(entries::add);
+        return entries;
+    }
+}
