@@ -116,6 +116,13 @@ class RoadTest {
     }
 
     @Test
+    void rejectsWhatTheGuideForbidsWithItsPlace() throws Exception {
+        running.put("a.837", batch(1).text().replace("N4*PORTLAND*ME*041011234~\n", ""));
+
+        assertThat(running.awaitInbox("999", 1).getFirst()).contains("IK3*N4*10*2010*3~", "IK5*R*5", "AK9*R*1*1*0~");
+    }
+
+    @Test
     void rejectsAnUnknownSubscriberAtThePayer() throws Exception {
         running.put(
                 "a.837",

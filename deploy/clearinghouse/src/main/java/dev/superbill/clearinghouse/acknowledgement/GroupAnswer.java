@@ -77,7 +77,8 @@ public final class GroupAnswer {
         out.start("IK3")
                 .add(fault.segment())
                 .number(fault.position())
-                .add(fault.loop())
+                // IK303 has room for four characters: 2010 stands for 2010AA too
+                .add(fault.loop().length() > 4 ? fault.loop().substring(0, 4) : fault.loop())
                 .add(fault.segmentCode())
                 .end();
         if (fault.element() > 0) {

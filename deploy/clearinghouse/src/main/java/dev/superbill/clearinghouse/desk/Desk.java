@@ -2,6 +2,7 @@ package dev.superbill.clearinghouse.desk;
 
 import dev.superbill.clearinghouse.delivery.Deliveries;
 import dev.superbill.clearinghouse.delivery.Delivery;
+import dev.superbill.clearinghouse.intake.GuideExamination;
 import dev.superbill.clearinghouse.intake.InterchangeReader;
 import dev.superbill.clearinghouse.intake.ReceivedInterchange;
 import dev.superbill.clearinghouse.mailbox.Mailboxes;
@@ -139,10 +140,7 @@ public final class Desk {
     private void receive(Mailboxes.Arrived arrived) throws IOException {
         Path file = arrived.file();
         String key = arrived.submitter() + "|" + sha256(file);
-        List<ReceivedInterchange> interchanges;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            interchanges = InterchangeReader.read(in);
-        }
+        List<ReceivedInterchange> interchanges = read(file);
         Instant lastChange = Files.getLastModifiedTime(file).toInstant();
         boolean whole = !interchanges.isEmpty()
                 && interchanges.stream().noneMatch(one -> one.errorCode().equals("023"));
@@ -167,6 +165,16 @@ public final class Desk {
         Path kept = archive.resolve(arrived.submitter());
         Files.createDirectories(kept);
         Files.move(file, kept.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<ReceivedInterchange> read(Path file) throws IOException {
+        List<ReceivedInterchange> interchanges;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            interchanges = InterchangeReader.read(in);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return GuideExamination.add(in, interchanges);
+        }
     }
 
     private static String sha256(Path file) {

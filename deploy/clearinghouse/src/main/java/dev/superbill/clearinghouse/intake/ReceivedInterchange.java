@@ -40,6 +40,15 @@ public record ReceivedInterchange(
 
     /** The same, refused for a reason (TA105). */
     public ReceivedInterchange refused(String code) {
+        return with(code, List.of());
+    }
+
+    /** The same with other groups. */
+    ReceivedInterchange withGroups(List<ReceivedGroup> others) {
+        return with(errorCode, others);
+    }
+
+    private ReceivedInterchange with(String code, List<ReceivedGroup> others) {
         return new ReceivedInterchange(
                 senderQualifier,
                 sender,
@@ -51,6 +60,6 @@ public record ReceivedInterchange(
                 wantsTa1,
                 usage,
                 code,
-                List.of());
+                others);
     }
 }
