@@ -1,6 +1,7 @@
 package dev.superbill.clearinghouse.adjudication;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -46,7 +47,7 @@ public enum Treatment {
         while (order.size() < ROUND - 1) {
             order.add(ORDINARY);
         }
-        java.util.Collections.shuffle(order, new Random(31 * seed + payerId.hashCode()));
+        Collections.shuffle(order, new Random(31 * seed + payerId.hashCode()));
         return order;
     }
 

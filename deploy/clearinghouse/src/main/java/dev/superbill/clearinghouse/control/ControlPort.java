@@ -13,6 +13,9 @@ import dev.superbill.clearinghouse.desk.Desk;
 import dev.superbill.clearinghouse.scenario.Scenario;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +51,7 @@ public final class ControlPort implements AutoCloseable {
             @Nullable Treatment treatment) {
 
         Scenario toScenario() {
-            String name = scenario.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+            String name = scenario.toUpperCase(Locale.ROOT).replace('-', '_');
             Scenario.Kind kind = Scenario.Kind.valueOf(name);
             return new Scenario(kind, submitter, payer, answers, delaySeconds, Math.max(1, count), treatment);
         }
@@ -100,7 +103,7 @@ public final class ControlPort implements AutoCloseable {
     }
 
     private Object status() {
-        Map<String, Object> status = new java.util.LinkedHashMap<>(about);
+        Map<String, Object> status = new LinkedHashMap<>(about);
         status.putAll(desk.counts());
         status.put("scenarios", desk.openScenarios());
         return status;
@@ -128,7 +131,7 @@ public final class ControlPort implements AutoCloseable {
             return scenario;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new BadRequest("Send {\"scenario\": one of "
-                    + java.util.List.of(Scenario.Kind.values())
+                    + List.of(Scenario.Kind.values())
                     + ", \"submitter\", \"payer\", \"answers\", \"delaySeconds\", \"count\", \"treatment\"}");
         }
     }

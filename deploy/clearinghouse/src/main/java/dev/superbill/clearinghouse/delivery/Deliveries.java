@@ -107,11 +107,11 @@ public final class Deliveries {
     }
 
     /**
-     * What went out, oldest first.
+     * What went out last, oldest first.
      *
      * @param limit at most so many
      */
     public List<Delivery> delivered(int limit) {
-        return done.entries("", limit).stream().map(Map.Entry::getValue).toList();
+        return done.last(limit).stream().map(Map.Entry::getValue).toList();
     }
 }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers an interchange: TA1, 999, the clearinghouse's 277CA and the payers', and puts claims before their payers. */
 final class ReceivingDesk {
@@ -227,7 +228,7 @@ final class ReceivingDesk {
 
     private void send(
             Correspondents ends,
-            @org.jspecify.annotations.Nullable String payerId,
+            @Nullable String payerId,
             ReceivedTransaction transaction,
             ClaimAnswers.Source source,
             List<Answer> answers,

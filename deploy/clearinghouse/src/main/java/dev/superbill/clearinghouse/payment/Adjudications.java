@@ -8,6 +8,7 @@ import dev.superbill.clearinghouse.adjudication.PayerKind;
 import dev.superbill.clearinghouse.adjudication.Treatment;
 import dev.superbill.clearinghouse.claim.Adjustment.Group;
 import dev.superbill.clearinghouse.claim.ClaimLine;
+import dev.superbill.clearinghouse.claim.OtherPayer;
 import dev.superbill.clearinghouse.claim.SubmittedClaim;
 import dev.superbill.clearinghouse.store.Store;
 import dev.superbill.clearinghouse.store.Table;
@@ -183,7 +184,7 @@ final class Adjudications {
     /** How a payer hands a claim on to the next one. */
     private static final class Crossover {
 
-        static SubmittedClaim of(Decision decision, dev.superbill.clearinghouse.claim.OtherPayer next) {
+        static SubmittedClaim of(Decision decision, OtherPayer next) {
             SubmittedClaim claim = decision.claim();
             boolean byLine = !decision.lines().isEmpty();
             List<ClaimLine> lines =

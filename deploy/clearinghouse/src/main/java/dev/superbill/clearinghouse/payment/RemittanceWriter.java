@@ -8,6 +8,7 @@ import dev.superbill.clearinghouse.claim.OtherPayer;
 import dev.superbill.clearinghouse.claim.Party;
 import dev.superbill.clearinghouse.claim.SubmittedClaim;
 import dev.superbill.clearinghouse.envelope.TransactionSet;
+import dev.superbill.x12.Amounts;
 import dev.superbill.x12.Delimiters;
 import dev.superbill.x12.Procedure;
 import dev.superbill.x12.SegmentWriter;
@@ -139,7 +140,7 @@ final class RemittanceWriter {
                 .amount(decision.chargeCents())
                 .amount(decision.paidCents());
         long owed = decision.patientResponsibilityCents();
-        out.add(owed == 0 || decision.reversal() ? "" : dev.superbill.x12.Amounts.format(owed))
+        out.add(owed == 0 || decision.reversal() ? "" : Amounts.format(owed))
                 .add(filingIndicator(claim.filingIndicator()))
                 .add(decision.payerControlNumber())
                 .add(claim.placeOfService())

@@ -84,6 +84,18 @@ public final class Table<T> {
         return entries;
     }
 
+    /** The last entries in order of keys, at most so many. */
+    public List<Map.Entry<String, T>> last(int limit) {
+        long from = Math.max(0, map.sizeAsLong() - limit);
+        String first = map.isEmpty() ? null : map.getKey(from);
+        List<Map.Entry<String, T>> entries = new ArrayList<>();
+        Cursor<String, String> all = map.cursor(first);
+        while (all.hasNext()) {
+            entries.add(Map.entry(all.next(), read(all.getValue())));
+        }
+        return entries;
+    }
+
     private T read(String text) {
         try {
             return json.readValue(text, type);
