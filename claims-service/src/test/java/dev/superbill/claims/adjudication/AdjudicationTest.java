@@ -1,0 +1,240 @@
+package dev.superbill.claims.adjudication;
+
+import static dev.superbill.claims.Practice.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.superbill.claims.Practice;
+import dev.superbill.claims.claim.ClaimForSubmission;
+import dev.superbill.claims.claim.Claims;
+import dev.superbill.kernel.Money;
+import dev.superbill.kernel.PracticeId;
+import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.testing.Backed;
+import dev.superbill.testing.Eventually;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Backed(service = "claims")
+class AdjudicationTest {
+
+    private final Practice practice = new Practice("ash");
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    PracticeContext context;
+
+    private UUID payer;
+    private UUID patient;
+    private String claim;
+    private String encounter;
+    private String lineNumber;
+
+    @BeforeEach
+    void billsAVisit() {
+        practice.bills();
+        payer = practice.payer();
+        UUID provider = practice.provider();
+        patient = practice.patient();
+        practice.coverage(patient, payer, 1);
+        claim = practice.bill(visit(patient, provider, "99213", 15_000));
+        ValidatableResponse response = get(claim);
+        response.body("status", equalTo("SCRUBBED"));
+        encounter = response.extract().path("encounterId");
+        lineNumber = response.extract().path("lines[0].lineControlNumber");
+    }
+
+    @Test
+    void showsWhatThePayerDecidedAndClosesWhatNobodyOwes() {
+        adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        Eventually.asserted(() -> get(claim)
+                .body("status", equalTo("ADJUDICATED"))
+                .body("payerControlNumber", equalTo("ICN1"))
+                .body("lines[0].paidCents", equalTo(10_000))
+                .body("lines[0].adjustedCents", equalTo(5_000)));
+
+        account(2, 10_000, 5_000, 0, 0);
+        account(1, 0, 0, 15_000, 0);
+
+        Eventually.asserted(() -> get(claim)
+                .body("status", equalTo("CLOSED"))
+                .body("paidCents", equalTo(10_000))
+                .body("adjustedCents", equalTo(5_000))
+                .body("payerBalanceCents", equalTo(0)));
+    }
+
+    @Test
+    void waitsForTheCorrectionAfterAReversal() {
+        adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        adjudicated("REVERSAL", "22", -15_000, -10_000, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("REVERSED_PENDING")));
+        adjudicated("CORRECTION", "1", 15_000, 12_000, 0);
+        Eventually.asserted(() -> get(claim)
+                .body("status", equalTo("ADJUDICATED"))
+                .body("lines[0].paidCents", equalTo(12_000))
+                .body("history.to", contains("DRAFT", "SCRUBBED", "ADJUDICATED", "REVERSED_PENDING", "ADJUDICATED")));
+    }
+
+    @Test
+    void billsTheNextPayerForWhatThePatientWouldOwe() {
+        UUID second = practice.payer();
+        practice.coverage(patient, second, 2);
+        adjudicated("PAYMENT", "1", 15_000, 10_000, 2_000);
+
+        List<String> ids = secondaries(1);
+        ValidatableResponse next = get(ids.getFirst())
+                .body("rank", equalTo(2))
+                .body("payerId", equalTo(second.toString()))
+                .body("encounterId", equalTo(encounter));
+        assertThat(next.extract().<String>path("patientControlNumber"))
+                .isEqualTo(get(claim).extract().path("patientControlNumber"));
+        Eventually.asserted(() -> get(ids.getFirst()).body("status", equalTo("SCRUBBED")));
+        ClaimForSubmission read = context.as(
+                new PracticeId("ash"),
+                "test",
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> claims.forSubmission(List.of(UUID.fromString(ids.getFirst())))
+                                .getFirst()));
+        assertThat(read.otherPayers()).singleElement().satisfies(other -> {
+            assertThat(other.rank()).isEqualTo(1);
+            assertThat(other.payerControlNumber()).isEqualTo("ICN1");
+            assertThat(other.adjudication().paid()).isEqualTo(Money.ofCents(10_000));
+            assertThat(other.adjudication().lines().getFirst().lineControlNumber())
+                    .isEqualTo(lineNumber);
+        });
+
+        adjudicated("REVERSAL", "22", -15_000, -10_000, -2_000);
+        Eventually.asserted(() -> get(ids.getFirst()).body("status", equalTo("VOIDED")));
+        adjudicated("CORRECTION", "1", 15_000, 11_000, 1_000);
+        assertThat(secondaries(2)).hasSize(2);
+    }
+
+    @Test
+    void leavesTheNextPayerToAPayerThatForwards() {
+        practice.coverage(patient, practice.payer(), 2);
+        adjudicated("PAYMENT", "19", 15_000, 10_000, 2_000);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+        practice.as("biller")
+                .get("/api/v1/claims?encounter=" + encounter)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void replacesADecidedClaimByOneOfFrequencySeven() {
+        practice.as("biller")
+                .post("/api/v1/claims/{id}/replace", claim)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CLAIM_SCRUBBED"));
+        adjudicated("PAYMENT", "4", 15_000, 0, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+
+        String successor = practice.as("biller")
+                .body(Map.of("reason", "modifier 25 was missing"))
+                .post("/api/v1/claims/{id}/replace", claim)
+                .then()
+                .statusCode(201)
+                .body("frequency", equalTo("7"))
+                .body("status", equalTo("SCRUBBED"))
+                .body("payerControlNumber", equalTo("ICN1"))
+                .body("replacesId", equalTo(claim))
+                .extract()
+                .path("id");
+
+        assertThat(successor).isNotEqualTo(claim);
+        get(claim).body("status", equalTo("REPLACED")).body("history.reason", hasItem("modifier 25 was missing"));
+    }
+
+    private List<String> secondaries(int count) {
+        List<String> ids = new ArrayList<>();
+        Eventually.asserted(() -> {
+            ids.clear();
+            ids.addAll(practice.as("biller")
+                    .get("/api/v1/claims?encounter=" + encounter)
+                    .jsonPath()
+                    .getList("items.findAll { it.rank == 2 }.id", String.class));
+            assertThat(ids).hasSize(count);
+        });
+        return ids;
+    }
+
+    private ValidatableResponse get(String id) {
+        return practice.as("biller").get("/api/v1/claims/{id}", id).then().statusCode(200);
+    }
+
+    private void adjudicated(String kind, String status, long charge, long paid, long patientOwes) {
+        Map<String, Object> event = new HashMap<>();
+        event.put("remittanceId", UuidV7.next());
+        event.put("claimId", claim);
+        event.put("encounterId", encounter);
+        event.put("payerControlNumber", "ICN1");
+        event.put("payerId", payer);
+        event.put("kind", kind);
+        event.put("statusCode", status);
+        event.put("paymentDate", Practice.TODAY.toString());
+        event.put("chargeCents", charge);
+        event.put("paidCents", paid);
+        event.put("patientResponsibilityCents", patientOwes);
+        event.put("adjustments", List.of());
+        List<Map<String, Object>> cas = new ArrayList<>();
+        cas.add(Map.of("groupCode", "CO", "reasonCode", "45", "amountCents", charge - paid - patientOwes));
+        if (patientOwes != 0) {
+            cas.add(Map.of("groupCode", "PR", "reasonCode", "3", "amountCents", patientOwes));
+        }
+        event.put(
+                "lines",
+                List.of(Map.of(
+                        "lineControlNumber", lineNumber,
+                        "procedure", "99213",
+                        "modifiers", List.of(),
+                        "chargeCents", charge,
+                        "paidCents", paid,
+                        "adjustments", cas,
+                        "remarkCodes", List.of())));
+        practice.tell("payments.remittance", UUID.fromString(encounter), "payments.claim-adjudicated", event);
+    }
+
+    private void account(long version, long paid, long adjusted, long payerBalance, long patientBalance) {
+        practice.tell(
+                "payments.account",
+                UUID.fromString(encounter),
+                "payments.account-changed",
+                Map.of(
+                        "encounterId",
+                        encounter,
+                        "version",
+                        version,
+                        "patientId",
+                        patient,
+                        "payerBalanceCents",
+                        payerBalance,
+                        "patientBalanceCents",
+                        patientBalance,
+                        "claims",
+                        List.of(Map.of(
+                                "claimId", claim,
+                                "payerId", payer,
+                                "rank", 1,
+                                "chargeCents", 15_000,
+                                "paidCents", paid,
+                                "adjustedCents", adjusted,
+                                "payerBalanceCents", payerBalance))));
+    }
+}
