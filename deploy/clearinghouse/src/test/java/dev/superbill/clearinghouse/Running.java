@@ -29,7 +29,6 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
 /** A clearinghouse on free ports and a submitter that speaks SFTP to it. */
-@SuppressWarnings("try")
 final class Running implements AutoCloseable {
 
     static final String SUBMITTER = "MAPLE01";
@@ -130,7 +129,7 @@ final class Running implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         session.close(true).await(Duration.ofSeconds(5));
         client.stop();
         clearinghouse.close();
