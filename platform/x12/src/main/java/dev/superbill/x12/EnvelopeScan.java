@@ -28,8 +28,7 @@ public final class EnvelopeScan {
     private int groupOrdinal;
     private int transactionOrdinal;
     private long segments;
-    private Position last = Position.NONE;
-    private String lastId = "";
+    private @Nullable Segment last;
 
     /** Nothing seen yet. */
     public EnvelopeScan() {}
@@ -69,8 +68,7 @@ public final class EnvelopeScan {
                 }
             }
         }
-        last = segment.position();
-        lastId = segment.id();
+        last = segment;
     }
 
     /** The ordinal in the file of the transaction being read, or read last. */
@@ -103,9 +101,10 @@ public final class EnvelopeScan {
         if (interchange != null) {
             throw new X12Exception(X12Issue.of(
                     IssueCode.CUT_SHORT,
-                    "The file ends without IEA; the last good segment is " + lastId + ", segment " + last.inFile(),
-                    lastId,
-                    last));
+                    "The file ends without IEA; the last good segment is " + lastId() + ", segment "
+                            + lastPosition().inFile(),
+                    lastId(),
+                    lastPosition()));
         }
         return new Envelope(interchanges, segments, bytes);
     }
@@ -113,8 +112,8 @@ public final class EnvelopeScan {
     private void startInterchange(Segment isa) {
         if (interchange != null) {
             closeGroup(isa);
-            interchangeFindings.add(
-                    X12Issue.of(IssueCode.INTERCHANGE_NOT_CLOSED, "The interchange has no IEA", lastId, last));
+            interchangeFindings.add(X12Issue.of(
+                    IssueCode.INTERCHANGE_NOT_CLOSED, "The interchange has no IEA", lastId(), lastPosition()));
             keepInterchange();
         }
         interchange = InterchangeHeader.read(isa);
@@ -212,16 +211,19 @@ public final class EnvelopeScan {
     private void closeTransaction(Segment by) {
         if (transaction != null) {
             transactionFindings.add(X12Issue.of(
-                    IssueCode.TRANSACTION_NOT_CLOSED, "The transaction has no SE before " + by.id(), lastId, last));
-            keepTransaction(last);
+                    IssueCode.TRANSACTION_NOT_CLOSED,
+                    "The transaction has no SE before " + by.id(),
+                    lastId(),
+                    lastPosition()));
+            keepTransaction(lastPosition());
         }
     }
 
     private void closeGroup(Segment by) {
         closeTransaction(by);
         if (group != null) {
-            groupFindings.add(
-                    X12Issue.of(IssueCode.GROUP_NOT_CLOSED, "The group has no GE before " + by.id(), lastId, last));
+            groupFindings.add(X12Issue.of(
+                    IssueCode.GROUP_NOT_CLOSED, "The group has no GE before " + by.id(), lastId(), lastPosition()));
             keepGroup();
         }
     }
@@ -259,5 +261,13 @@ public final class EnvelopeScan {
                     interchangeFindings.take()));
         }
         interchange = null;
+    }
+
+    private Position lastPosition() {
+        return last == null ? Position.NONE : last.position();
+    }
+
+    private String lastId() {
+        return last == null ? "" : last.id();
     }
 }

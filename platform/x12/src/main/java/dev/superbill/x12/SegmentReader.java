@@ -37,8 +37,7 @@ public final class SegmentReader {
     private long ordinal;
     private long ordinalInTransaction;
     private boolean inTransaction;
-    private Position last = Position.NONE;
-    private String lastId = "";
+    private @Nullable Segment last;
 
     /** Reads from where the stream stands. */
     public SegmentReader(InputStream in) {
@@ -74,12 +73,12 @@ public final class SegmentReader {
 
     /** The position of the last segment that was read whole. */
     public Position lastPosition() {
-        return last;
+        return last == null ? Position.NONE : last.position();
     }
 
     /** The id of the last segment that was read whole; empty before the first. */
     public String lastId() {
-        return lastId;
+        return last == null ? "" : last.id();
     }
 
     /** The delimiters of the interchange being read; null before the first ISA. */
@@ -185,8 +184,7 @@ public final class SegmentReader {
             inTransaction = false;
         }
         from = end + 1;
-        last = segment.position();
-        lastId = segment.id();
+        last = segment;
         return segment;
     }
 
@@ -254,7 +252,7 @@ public final class SegmentReader {
     }
 
     private X12Exception fatal(IssueCode code, String message) {
-        String where = ordinal == 0 ? "" : "; the last good segment is " + lastId + ", segment " + ordinal;
-        return new X12Exception(X12Issue.of(code, message + where, lastId, last));
+        String where = ordinal == 0 ? "" : "; the last good segment is " + lastId() + ", segment " + ordinal;
+        return new X12Exception(X12Issue.of(code, message + where, lastId(), lastPosition()));
     }
 }

@@ -42,7 +42,7 @@ public final class ClaimReader {
     private boolean inClaims;
     private int ordinal;
     private int claims;
-    private Position last = Position.NONE;
+    private @Nullable Segment last;
     private @Nullable Envelope envelope;
 
     /** Reads from the stream. */
@@ -73,14 +73,17 @@ public final class ClaimReader {
                     return claim(segment);
                 }
                 case "SE" -> {
-                    last = segment.position();
+                    last = segment;
                     advance();
                     return end();
                 }
                 case "ST", "GE", "GS", "IEA", "ISA" -> {
                     findings.in("")
                             .add(X12Issue.of(
-                                    IssueCode.TRANSACTION_NOT_CLOSED, "The transaction has no SE", segment.id(), last));
+                                    IssueCode.TRANSACTION_NOT_CLOSED,
+                                    "The transaction has no SE",
+                                    segment.id(),
+                                    lastPosition()));
                     return end();
                 }
                 default -> {
@@ -117,7 +120,7 @@ public final class ClaimReader {
         claims = 0;
         hierarchy = new Hierarchy();
         inClaims = true;
-        last = st.position();
+        last = st;
         advance();
         Submission submission = submission(transaction);
         return new ClaimsStart(ordinal, interchange, group, transaction, submission);
@@ -184,18 +187,22 @@ public final class ClaimReader {
 
     private ClaimsEnd end() {
         inClaims = false;
-        return new ClaimsEnd(ordinal, last, claims, findings.take());
+        return new ClaimsEnd(ordinal, lastPosition(), claims, findings.take());
     }
 
     private void advance() {
         Segment before = current;
         if (before != null && inClaims) {
-            last = before.position();
+            last = before;
         }
         Segment segment = segments.next();
         current = segment;
         if (segment != null) {
             scan.accept(segment);
         }
+    }
+
+    private Position lastPosition() {
+        return last == null ? Position.NONE : last.position();
     }
 }

@@ -1,10 +1,8 @@
 package dev.superbill.x12.remittance;
 
 import dev.superbill.x12.Segment;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +17,7 @@ public final class ContentHash {
     private static final byte COMPONENT = 0x1f;
 
     private final MessageDigest digest;
-    private byte[] buffer = new byte[512];
+    private final byte[] buffer = new byte[8192];
     private int length;
 
     /** Nothing hashed yet. */
@@ -36,40 +34,52 @@ public final class ContentHash {
         if (segment.is("SE") || segment.is("DTM", "405")) {
             return;
         }
-        length = 0;
-        put(segment.id());
-        int significant = length;
+        char component = segment.delimiters().component();
+        char repetition = segment.delimiters().repetition();
+        put(segment.id(), component, repetition);
         boolean transaction = segment.is("ST");
+        int pending = 0;
         for (int e = 1; e <= segment.size(); e++) {
-            put(ELEMENT);
-            if (transaction && e == 2) {
-                continue;
-            }
-            String value = segment.element(e);
+            pending++;
+            String value = transaction && e == 2 ? "" : segment.element(e);
             if (!value.isEmpty()) {
-                put(value.replace(segment.delimiters().component(), (char) COMPONENT)
-                        .replace(segment.delimiters().repetition(), (char) REPETITION));
-                significant = length;
+                for (; pending > 0; pending--) {
+                    put(ELEMENT);
+                }
+                put(value, component, repetition);
             }
         }
-        digest.update(buffer, 0, significant);
-        digest.update(SEGMENT);
+        put(SEGMENT);
     }
 
     /** The hash in hex; begins anew. */
     public String finish() {
+        digest.update(buffer, 0, length);
+        length = 0;
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void put(String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            put(b);
+    private void put(String text, char component, char repetition) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == component) {
+                put(COMPONENT);
+            } else if (c == repetition) {
+                put(REPETITION);
+            } else if (c < 128) {
+                put((byte) c);
+            } else {
+                // outside of ASCII: both bytes of the UTF-16 unit, which tell characters apart as well as UTF-8
+                put((byte) (c >>> 8));
+                put((byte) c);
+            }
         }
     }
 
     private void put(byte b) {
         if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            digest.update(buffer, 0, length);
+            length = 0;
         }
         buffer[length++] = b;
     }

@@ -47,7 +47,7 @@ public final class RemittanceReader {
     private int claims;
     private int adjustments;
     private String header = "";
-    private Position last = Position.NONE;
+    private @Nullable Segment last;
     private @Nullable Envelope envelope;
 
     /** Reads from the stream, without content hashes. */
@@ -98,14 +98,17 @@ public final class RemittanceReader {
                 }
                 case "TS2", "TS3" -> advance();
                 case "SE" -> {
-                    last = segment.position();
+                    last = segment;
                     advance();
                     return end();
                 }
                 case "ST", "GE", "GS", "IEA", "ISA" -> {
                     findings.in("")
                             .add(X12Issue.of(
-                                    IssueCode.TRANSACTION_NOT_CLOSED, "The transaction has no SE", segment.id(), last));
+                                    IssueCode.TRANSACTION_NOT_CLOSED,
+                                    "The transaction has no SE",
+                                    segment.id(),
+                                    lastPosition()));
                     return end();
                 }
                 default -> {
@@ -143,7 +146,7 @@ public final class RemittanceReader {
         adjustments = 0;
         header = "";
         inRemittance = true;
-        last = st.position();
+        last = st;
         if (hash != null) {
             hash.add(st);
         }
@@ -195,7 +198,7 @@ public final class RemittanceReader {
     private RemittanceEnd end() {
         inRemittance = false;
         String contentHash = hash == null ? "" : hash.finish();
-        return new RemittanceEnd(ordinal, last, claims, contentHash, findings.take());
+        return new RemittanceEnd(ordinal, lastPosition(), claims, contentHash, findings.take());
     }
 
     private void unknown(Segment segment) {
@@ -209,7 +212,7 @@ public final class RemittanceReader {
     private void advance() {
         Segment before = current;
         if (before != null && inRemittance) {
-            last = before.position();
+            last = before;
         }
         Segment segment = segments.next();
         current = segment;
@@ -219,5 +222,9 @@ public final class RemittanceReader {
                 hash.add(segment);
             }
         }
+    }
+
+    private Position lastPosition() {
+        return last == null ? Position.NONE : last.position();
     }
 }
