@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ class Claim extends PracticeEntity {
     private Instant createdAt;
 
     @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @BatchSize(size = 500)
     @OrderBy("id")
     private List<ClaimHistoryEntry> history = new ArrayList<>();
 
@@ -324,6 +326,11 @@ class Claim extends PracticeEntity {
 
     Money charge() {
         return Money.ofCents(chargeCents);
+    }
+
+    /** What it asks the payer for: nothing once it is withdrawn, or when it withdraws another. */
+    Money asked() {
+        return status == ClaimStatus.VOIDED || frequency == Frequency.VOID ? Money.ZERO : charge();
     }
 
     ClaimContent content() {

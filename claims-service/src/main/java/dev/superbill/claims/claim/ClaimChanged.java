@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code dev.superbill.claims.claim-changed.v1}: the state of a claim, for all who follow it. Amounts are cents.
  *
+ * @param chargeCents what it asks the payer for: 0 once it is withdrawn, or when it withdraws another
  * @param coverages all that are active on the date of service, by rank
  */
 record ClaimChanged(

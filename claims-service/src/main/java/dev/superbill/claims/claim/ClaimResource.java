@@ -4,6 +4,7 @@ import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
+import dev.superbill.platform.web.ProblemException;
 import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,17 +56,17 @@ class ClaimResource {
     @GET
     @Transactional
     @ReadsPhi("claims")
-    @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "auditor"})
+    @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "provider", "auditor"})
     @Operation(summary = "Claims in the order of their making")
     public Page<ClaimView> list(
-            @Parameter(description = "A status, such as HELD") @RestQuery @Nullable ClaimStatus status,
+            @Parameter(description = "A status, such as HELD") @RestQuery @Nullable String status,
             @Parameter(description = "A payer's id") @RestQuery @Nullable UUID payer,
             @Parameter(description = "A patient's id") @RestQuery @Nullable UUID patient,
             @Parameter(description = "An encounter's id") @RestQuery @Nullable UUID encounter,
             @BeanParam @Valid PageRequest page) {
         return Page.of(
                         repository.page(
-                                status,
+                                status(status),
                                 payer,
                                 patient,
                                 encounter,
@@ -111,6 +114,15 @@ class ClaimResource {
     @Operation(summary = "Withdraw a decided claim by one of frequency 8")
     public Response withdraw(@RestPath UUID id, @Nullable @Valid Reason body) {
         return created(desk.succeed(id, Frequency.VOID, Reason.of(body)));
+    }
+
+    private static @Nullable ClaimStatus status(@Nullable String name) {
+        try {
+            return name == null || name.isBlank() ? null : ClaimStatus.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest(
+                    "status", "There is no such status", "Send one of " + Arrays.toString(ClaimStatus.values()));
+        }
     }
 
     private static Response created(Claim claim) {

@@ -63,7 +63,7 @@ class ClaimTelling {
                 claim.serviceDate(),
                 claim.content().placeOfService(),
                 claim.renderingProviderId(),
-                claim.charge().cents(),
+                claim.asked().cents(),
                 coverages(around.active(claim), around),
                 claim.content().lines().stream().map(ClaimChanged.Line::of).toList(),
                 claim.payerControlNumber());

@@ -84,7 +84,7 @@ class EncounterResource {
     @GET
     @Transactional
     @ReadsPhi("encounters")
-    @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "auditor"})
+    @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "front-desk", "auditor"})
     @Operation(summary = "Encounters in the order of their making; status OPEN is the queue to code")
     public Page<EncounterView> list(
             @Parameter(description = "OPEN or CODED") @RestQuery @Nullable EncounterStatus status,

@@ -7,6 +7,8 @@ import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,20 +59,29 @@ class Encounters {
         if (!body.paidByPatient()) {
             wait.until(() -> inTransaction(() -> isCovered(body)));
         }
-        return inTransaction(() -> {
-            requireKnown(body);
-            String externalId = body.externalId();
-            Encounter same = externalId == null
-                    ? null
-                    : repository.ofExternalIds(List.of(externalId)).get(externalId);
-            if (same == null) {
-                Encounter encounter = encounter(body);
-                repository.persist(encounter);
-                return new Taken(
-                        encounter.id(), bill(List.of(encounter)).getOrDefault(encounter.id(), List.of()), true);
+        try {
+            return inTransaction(() -> takeOnce(body));
+        } catch (PersistenceException e) {
+            if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                throw ProblemException.busy("TAKEN_MEANWHILE", "The same encounter is being taken in", 1);
             }
-            return same.status() == EncounterStatus.OPEN ? coded(same, body) : taken(same);
-        });
+            // somebody was faster with the same external id: this is the same encounter
+            return inTransaction(() -> takeOnce(body));
+        }
+    }
+
+    private Taken takeOnce(NewEncounter body) {
+        requireKnown(body);
+        String externalId = body.externalId();
+        Encounter same = externalId == null
+                ? null
+                : repository.ofExternalIds(List.of(externalId)).get(externalId);
+        if (same == null) {
+            Encounter encounter = encounter(body);
+            repository.persist(encounter);
+            return new Taken(encounter.id(), bill(List.of(encounter)).getOrDefault(encounter.id(), List.of()), true);
+        }
+        return same.status() == EncounterStatus.OPEN ? coded(same, body) : taken(same);
     }
 
     /** Takes many in at once, in the running transaction; patients and providers are known. Answers stand in their order. */
@@ -133,6 +144,7 @@ class Encounters {
 
     /** Codes an encounter, for the first time or anew. */
     EncounterView code(Encounter encounter, NewEncounter body) {
+        patience().until(() -> unknown(List.of(body)).isEmpty());
         requireKnown(body);
         if (!body.patientId().equals(encounter.patientId())) {
             throw ProblemException.unprocessable(
