@@ -3,7 +3,7 @@ package dev.superbill.claims.acknowledgement;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Which acknowledgement it is. */
-enum Kind {
+public enum Kind {
     TA1("TA1"),
     X999("999"),
     X277CA("277CA"),
@@ -17,7 +17,7 @@ enum Kind {
 
     /** As the trade says it. */
     @JsonValue
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Our text as an 837P can carry it: upper case, in X12's basic characters, no longer than its element. */
 final class X12Text {
 
+    private static final String UNKNOWN_ROUTE = "9998";
+
     private X12Text() {}
 
     /** Text that may be cut, such as a name; empty when absent. */
@@ -54,6 +56,10 @@ final class X12Text {
         }
         String postalCode =
                 address.postalCode() == null ? "" : address.postalCode().replaceAll("\\D", "");
+        if (ninePlaces && postalCode.length() == 5) {
+            // the scrubber has warned; the trade's filler where the delivery route is unknown
+            postalCode += UNKNOWN_ROUTE;
+        }
         if (ninePlaces && postalCode.length() != 9) {
             throw new RefusedClaimException("N4 of " + place, "The postal code needs all nine digits (ZIP+4)");
         }

@@ -1,0 +1,16 @@
+package dev.superbill.claims.submission.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemoteFileTest {
+
+    @ParameterizedTest
+    @CsvSource({"999.x12,true", "a.TMP,false", "a.x12.part,false", "a.filepart,false", ".a.x12,false", "tmp,true"})
+    void takesOnlyWhatThePartnerHasFinished(String name, boolean complete) {
+        assertThat(new RemoteFile(name, 1, Instant.EPOCH).isComplete()).isEqualTo(complete);
+    }
+}
