@@ -194,13 +194,9 @@ final class Demo {
                 }
             }
         }
-        List<String> ids =
-                rejected.stream().map(claim -> claim.path("id").asText()).toList();
-        Waiting.until(
-                Duration.ofSeconds(30),
-                () -> ids.stream()
-                        .map(id -> api.get(Practice.BILLER, "/claims/" + id))
-                        .noneMatch(claim -> claim.path("status").asText().equals("REJECTED")));
+        // a biller says that a rejected claim is mended; only then it is scrubbed for another batch
+        rejected.forEach(
+                claim -> api.post(Practice.BILLER, "/claims/" + claim.path("id").asText() + "/scrub", Map.of()));
         return corrected;
     }
 
