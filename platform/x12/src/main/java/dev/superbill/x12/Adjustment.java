@@ -37,7 +37,7 @@ public record Adjustment(
                 continue;
             }
             if (!cas.has(e)) {
-                findings.add(IssueCode.MISSING_ELEMENT, "An adjustment has an amount and no reason", cas, e);
+                findings.add(IssueCode.GUIDE_FAULT, "An adjustment has an amount and no reason", cas, e);
             }
             long cents = findings.amount(cas, e + 1);
             all.add(new Adjustment(cas.position(), group, cas.element(e), cents, findings.number(cas, e + 2)));

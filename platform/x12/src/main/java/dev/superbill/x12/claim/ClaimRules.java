@@ -183,7 +183,7 @@ public final class ClaimRules {
             add(issues, IssueCode.MISSING_SEGMENT, "The line has no date of service", "DTP", 3, "", "2400");
         }
         if (line.units() == null || line.units().signum() <= 0) {
-            add(issues, IssueCode.BAD_NUMBER, "The line has no units", "SV1", 4, "", "2400");
+            add(issues, IssueCode.MISSING_ELEMENT, "The line has no units", "SV1", 4, "", "2400");
         }
         if (line.procedure().modifiers().size() > MAX_MODIFIERS) {
             add(issues, IssueCode.TOO_MANY, "The line has more than four modifiers", "SV1", 1, "", "2400");

@@ -47,7 +47,7 @@ final class ClaimAssembly {
         this.header = header;
         this.findings = findings.in("2100");
         if (!clp.has(1)) {
-            findings.add(IssueCode.MISSING_ELEMENT, "The claim has no patient control number", clp, 1);
+            findings.add(IssueCode.GUIDE_FAULT, "The claim has no patient control number", clp, 1);
         }
         if (!clp.has(2)) {
             findings.add(IssueCode.MISSING_ELEMENT, "The claim has no status", clp, 2);

@@ -175,7 +175,7 @@ public final class RemittanceReader {
                 continue;
             }
             if (plb.component(e, 1).isEmpty()) {
-                own.add(IssueCode.MISSING_ELEMENT, "A provider adjustment has no reason", plb, e);
+                own.add(IssueCode.GUIDE_FAULT, "A provider adjustment has no reason", plb, e);
             }
             var period = own.date(plb, 2);
             long cents = own.amount(plb, e + 1);
@@ -190,7 +190,7 @@ public final class RemittanceReader {
                     own.take()));
         }
         if (pending.isEmpty()) {
-            findings.in("SUMMARY").add(IssueCode.MISSING_ELEMENT, "A PLB has no adjustment", plb, 3);
+            findings.in("SUMMARY").add(IssueCode.GUIDE_FAULT, "A PLB has no adjustment", plb, 3);
         }
         advance();
     }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.superbill.x12.Draw;
+import dev.superbill.x12.InterchangeHeader;
+import dev.superbill.x12.InterchangeWriter;
 import dev.superbill.x12.Position;
 import dev.superbill.x12.Property;
 import dev.superbill.x12.claim.ClaimSamples;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -48,6 +52,30 @@ class AcknowledgementTest {
                     .usingRecursiveComparison()
                     .ignoringFieldsMatchingRegexes(PLACE)
                     .isEqualTo(written);
+        });
+    }
+
+    @Test
+    void readsTheInterchangeAcknowledgementItWrote() {
+        InterchangeHeader answered =
+                InterchangeHeader.of("US", "THEM", LocalDateTime.of(2026, 11, 24, 9, 30), 77, true, true);
+        InterchangeAcknowledgement written = InterchangeAcknowledgement.of(answered, "R", "023");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        InterchangeHeader own =
+                InterchangeHeader.of("THEM", "US", LocalDateTime.of(2026, 11, 24, 9, 31), 5, false, true);
+        try (InterchangeWriter file = new InterchangeWriter(bytes, own)) {
+            written.write(file.outsideGroups());
+        }
+
+        List<Acknowledgement> read = read(bytes.toByteArray());
+
+        assertThat(read).singleElement().isInstanceOfSatisfying(InterchangeAcknowledgement.class, ta1 -> {
+            assertThat(ta1)
+                    .usingRecursiveComparison()
+                    .ignoringFields("position", "interchange")
+                    .isEqualTo(written);
+            assertThat(ta1.interchange().senderId()).isEqualTo("THEM");
+            assertThat(ta1.rejected()).isTrue();
         });
     }
 
