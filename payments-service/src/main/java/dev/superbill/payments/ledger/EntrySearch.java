@@ -9,4 +9,10 @@ record EntrySearch(
         @Nullable String source,
         @Nullable AccountCode account,
         @Nullable UUID claimId,
-        @Nullable List<UUID> ids) {}
+        @Nullable List<UUID> ids) {
+
+    /** Whether nothing but an account narrows the search, so that it may be very many entries. */
+    boolean isByAccountAlone() {
+        return account != null && source == null && claimId == null && ids == null;
+    }
+}

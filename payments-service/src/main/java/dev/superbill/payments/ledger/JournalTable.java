@@ -99,7 +99,12 @@ final class JournalTable {
             where.append(" and (e.source = ? or e.source >= ? and e.source < ?)");
             values.addAll(List.of(search.source(), search.source() + "/", search.source() + "0"));
         }
-        if (search.account() != null) {
+        if (search.account() != null && search.isByAccountAlone()) {
+            // walks the account's index and stops at the limit, however many entries the account has
+            where.append(" and e.sequence in (select distinct p.entry_sequence from posting p where p.account = ?"
+                    + " and p.entry_sequence > ? order by p.entry_sequence limit ?)");
+            values.addAll(List.of(search.account().value(), afterSequence, limit));
+        } else if (search.account() != null) {
             where.append(" and exists (select from posting p where p.practice_id = e.practice_id"
                     + " and p.entry_sequence = e.sequence and p.account = ?)");
             values.add(search.account().value());
