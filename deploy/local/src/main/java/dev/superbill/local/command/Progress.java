@@ -1,7 +1,6 @@
 package dev.superbill.local.command;
 
 import dev.superbill.local.stack.PartSnapshot;
-import dev.superbill.local.stack.PartState;
 import dev.superbill.local.stack.StackSnapshot;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -49,10 +48,5 @@ final class Progress {
 
     static String seconds(Duration length) {
         return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
-    }
-
-    /** Whether a part is hopeless: it dies again and again and has never been healthy. */
-    static boolean isHopeless(PartSnapshot part, int limit) {
-        return part.state() == PartState.RESTARTING && part.restarts() >= limit;
     }
 }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +26,7 @@ final class Readiness {
     private final Home home;
     private final PrintWriter out;
     private final Progress progress;
+    private final Map<String, Integer> restartsBefore = new HashMap<>();
 
     Readiness(Home home, PrintWriter out) {
         this.home = home;
@@ -55,7 +58,7 @@ final class Readiness {
             }
             boolean late = progress.elapsed().compareTo(timeout) > 0;
             List<PartSnapshot> lost = snapshot.parts().stream()
-                    .filter(part -> late ? part.state() != PartState.HEALTHY : Progress.isHopeless(part, LIVES))
+                    .filter(part -> late ? part.state() != PartState.HEALTHY : isHopeless(part))
                     .toList();
             if (!lost.isEmpty()) {
                 lost.forEach(this::explain);
@@ -64,6 +67,15 @@ final class Readiness {
             }
             Thread.sleep(GLANCE);
         }
+    }
+
+    /** Whether a part dies again and again without having been healthy since this wait began. */
+    private boolean isHopeless(PartSnapshot part) {
+        int before = restartsBefore.computeIfAbsent(part.name(), name -> part.restarts());
+        if (part.state() == PartState.HEALTHY) {
+            restartsBefore.put(part.name(), part.restarts());
+        }
+        return part.state() == PartState.RESTARTING && part.restarts() - before >= LIVES;
     }
 
     private void sumUp(StackSnapshot stack) {

@@ -50,10 +50,12 @@ final class Clearinghouse implements Part {
     }
 
     @Override
+    public void requireArtifacts() throws MissingArtifactException {
+        MissingArtifactException.unless(libraries());
+    }
+
+    @Override
     public void prepare() throws IOException {
-        if (!Files.isDirectory(libraries())) {
-            throw new MissingArtifactException(libraries());
-        }
         Files.createDirectories(home.data(NAME));
         SshKeys.make(home.sshKey());
     }

@@ -34,7 +34,7 @@ final class KafkaBroker implements Part {
         this.home = home;
         this.port = settings.port(Port.KAFKA);
         this.controllerPort = settings.port(Port.KAFKA_CONTROLLER);
-        this.heap = settings.heap(NAME, "320m");
+        this.heap = settings.heap(NAME, "256m");
         this.environment = settings.environmentOf(NAME);
     }
 
@@ -59,10 +59,12 @@ final class KafkaBroker implements Part {
     }
 
     @Override
+    public void requireArtifacts() throws MissingArtifactException {
+        MissingArtifactException.unless(libraries());
+    }
+
+    @Override
     public void prepare() throws IOException, InterruptedException {
-        if (!Files.isDirectory(libraries())) {
-            throw new MissingArtifactException(libraries());
-        }
         Path data = home.data(NAME);
         Files.createDirectories(data);
         Files.writeString(

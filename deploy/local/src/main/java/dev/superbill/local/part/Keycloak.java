@@ -54,10 +54,8 @@ final class Keycloak implements Part {
     }
 
     @Override
-    public void prepare() throws IOException {
-        if (!Files.exists(folder().resolve("optimized"))) {
-            throw new MissingArtifactException(folder().resolve("optimized"));
-        }
+    public void requireArtifacts() throws IOException {
+        MissingArtifactException.unless(folder().resolve("optimized"));
     }
 
     private Path folder() throws IOException {

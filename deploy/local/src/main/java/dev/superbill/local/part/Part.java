@@ -21,6 +21,14 @@ public sealed interface Part permits PostgreSql, KafkaBroker, Keycloak, Relay, C
     Set<String> needs();
 
     /**
+     * Looks for what the build makes.
+     *
+     * @throws MissingArtifactException when it is not there
+     * @throws IOException when the folder of it cannot be read
+     */
+    void requireArtifacts() throws IOException;
+
+    /**
      * Makes what the process needs to start: folders, keys, a formatted data folder. Does nothing when that is there.
      *
      * @throws IOException when a file cannot be written, or a tool of the part fails

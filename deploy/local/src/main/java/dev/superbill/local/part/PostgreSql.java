@@ -69,6 +69,11 @@ final class PostgreSql implements Part {
     }
 
     @Override
+    public void requireArtifacts() throws IOException {
+        PostgreSqlBinaries.folder(home);
+    }
+
+    @Override
     public void prepare() throws IOException, InterruptedException {
         Path binaries = PostgreSqlBinaries.unpacked(home);
         Unprivileged user = Unprivileged.here();

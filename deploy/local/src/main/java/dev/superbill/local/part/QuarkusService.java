@@ -3,7 +3,6 @@ package dev.superbill.local.part;
 import dev.superbill.local.Home;
 import dev.superbill.local.Port;
 import dev.superbill.local.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,9 @@ record QuarkusService(
         Map<String, String> environment)
         implements Part {
 
+    /** Those through which large files go. */
+    private static final Map<String, String> HEAPS = Map.of("claims", "256m", "payments", "256m");
+
     QuarkusService {
         needs = Set.copyOf(needs);
         environment = Map.copyOf(environment);
@@ -48,7 +50,7 @@ record QuarkusService(
                 home.artifact(module + "/target/quarkus-app"),
                 port,
                 settings.port(port),
-                settings.heap(name, "192m"),
+                settings.heap(name, HEAPS.getOrDefault(name, "192m")),
                 needs,
                 environment);
     }
@@ -64,10 +66,8 @@ record QuarkusService(
     }
 
     @Override
-    public void prepare() throws MissingArtifactException {
-        if (!Files.isRegularFile(jar())) {
-            throw new MissingArtifactException(jar());
-        }
+    public void requireArtifacts() throws MissingArtifactException {
+        MissingArtifactException.unless(jar());
     }
 
     private Path jar() {

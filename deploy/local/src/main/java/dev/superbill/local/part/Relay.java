@@ -9,6 +9,7 @@ import dev.superbill.local.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Relay implements Part {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONNECTOR = "outbox-";
+    private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(15);
 
     private final Home home;
     private final int port;
@@ -34,6 +36,7 @@ final class Relay implements Part {
     private final String heap;
     private final Map<String, String> added;
     private final Set<String> connectors;
+    private final Map<String, Long> restarted = new HashMap<>();
 
     /**
      * @param services the services whose outboxes are waited for
@@ -71,10 +74,12 @@ final class Relay implements Part {
     }
 
     @Override
+    public void requireArtifacts() throws MissingArtifactException {
+        MissingArtifactException.unless(libraries());
+    }
+
+    @Override
     public void prepare() throws IOException {
-        if (!Files.isDirectory(libraries())) {
-            throw new MissingArtifactException(libraries());
-        }
         Files.createDirectories(home.data(NAME));
     }
 
@@ -138,12 +143,22 @@ final class Relay implements Part {
             status.path("tasks").forEach(task -> states.add(task.path("state").asText()));
             if (states.contains("FAILED")) {
                 notes.add(connector + " has failed: " + cause(status));
-                Probe.post(worker("/" + connector + "/restart?includeTasks=true&onlyFailed=true"));
+                restart(connector);
             } else if (states.size() < 2 || !states.stream().allMatch("RUNNING"::equals)) {
                 notes.add(connector + (states.getFirst().equals("missing") ? " waits for its slot" : " is starting"));
             }
         }
         return notes.isEmpty() ? Health.READY : Health.notReady(String.join("; ", notes));
+    }
+
+    /** Not at each look: a task that fails again wants its time to do so. */
+    private void restart(String connector) throws IOException {
+        long now = System.nanoTime();
+        Long last = restarted.get(connector);
+        if (last == null || now - last > BETWEEN_RESTARTS.toNanos()) {
+            restarted.put(connector, now);
+            Probe.post(worker("/" + connector + "/restart?includeTasks=true&onlyFailed=true"));
+        }
     }
 
     /** The last cause in the stack trace of a failed task: the first ones only say that something failed. */

@@ -3,6 +3,7 @@ package dev.superbill.local.stack;
 import dev.superbill.local.Home;
 import dev.superbill.local.Settings;
 import dev.superbill.local.SettingsException;
+import dev.superbill.local.part.MissingArtifactException;
 import dev.superbill.local.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,10 +39,11 @@ public final class Supervisor implements AutoCloseable {
     /**
      * Starts the parts and returns at once.
      *
-     * @throws SettingsException when another process watches this home, or a port is taken
+     * @throws SettingsException when something is not built, another process watches this home, or a port is taken
      */
     public void start() throws IOException {
         home.make();
+        requireArtifacts();
         lockHome();
         Stack.of(home).stopOrphans();
         PortCheck.refuseTaken(
@@ -51,6 +53,20 @@ public final class Supervisor implements AutoCloseable {
         started = true;
         keepers.forEach(keeper ->
                 Thread.ofPlatform().name("keeper-" + keeper.part().name()).start(keeper));
+    }
+
+    private void requireArtifacts() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (PartKeeper keeper : keepers) {
+            try {
+                keeper.part().requireArtifacts();
+            } catch (MissingArtifactException e) {
+                missing.add(keeper.part().name() + ": " + e.getMessage());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new SettingsException(String.join(System.lineSeparator(), missing));
+        }
     }
 
     private void lockHome() throws IOException {
