@@ -95,6 +95,7 @@ class AcknowledgementResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"biller", "billing-manager", "auditor"})
+    @ReadsPhi("acknowledgement")
     @Operation(summary = "Read an acknowledgement: what it says and what it moved")
     public AcknowledgementView find(@PathParam("id") UUID id) {
         return acknowledgements.find(id);

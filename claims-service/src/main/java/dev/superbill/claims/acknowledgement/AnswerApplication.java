@@ -105,7 +105,7 @@ class AnswerApplication {
         }
         batches.forEach(batch -> submissions.arrived(batch, document.receivedAt()));
         alike.forEach((each, concerned) -> effects.addAll(apply(document, each, concerned)));
-        numbers.forEach(claims::numbered);
+        claims.numbered(numbers);
         batches.forEach(batch -> conclude(batch, one, document));
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -148,9 +149,12 @@ public class Claims {
                 .forEach(claim -> claim.heard(answer.hop()));
     }
 
-    /** The payer has given the claim a number of its own (277CA REF*1K). */
-    public void numbered(UUID claimId, String payerControlNumber) {
-        moved(repository.lock(List.of(claimId)), claim -> claim.numbered(payerControlNumber));
+    /** The payer has given claims numbers of its own (277CA REF*1K). */
+    public void numbered(Map<UUID, String> payerControlNumbers) {
+        moved(repository.lock(payerControlNumbers.keySet()), claim -> {
+            String number = payerControlNumbers.get(claim.id());
+            return number != null && claim.numbered(number);
+        });
     }
 
     private List<Move> answered(Collection<UUID> claimIds, Answer answer, ClaimStatus next) {

@@ -45,6 +45,7 @@ public class SftpConnections {
 
     private final Optional<Path> privateKey;
     private final Map<SftpAddress, ClientSession> sessions = new ConcurrentHashMap<>();
+    private final Map<SftpAddress, Object> gates = new ConcurrentHashMap<>();
     private @Nullable SshClient client;
 
     SftpConnections(@ConfigProperty(name = "superbill.sftp.private-key") Optional<Path> privateKey) {
@@ -73,7 +74,8 @@ public class SftpConnections {
         if (open != null && open.isOpen() && open.isAuthenticated()) {
             return open;
         }
-        synchronized (this) {
+        // a server that does not answer keeps nobody waiting but those who want it
+        synchronized (gates.computeIfAbsent(address, each -> new Object())) {
             ClientSession meanwhile = sessions.get(address);
             if (meanwhile != null && meanwhile.isOpen() && meanwhile.isAuthenticated()) {
                 return meanwhile;
