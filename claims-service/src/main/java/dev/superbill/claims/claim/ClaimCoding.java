@@ -42,8 +42,7 @@ public class ClaimCoding {
         for (VisitToBill bill : bills) {
             bill.visit().portions().forEach(portion -> claims.add(new Claim(bill, portion, cause(null))));
         }
-        repository.persist(claims);
-        scrubbing.scrub(claims, null);
+        scrubbing.begin(claims);
         return claims.stream()
                 .collect(Collectors.groupingBy(Claim::encounterId, Collectors.mapping(Claim::id, Collectors.toList())));
     }

@@ -56,8 +56,7 @@ class ClaimDesk {
         Claim successor = claim.inPlace(frequency, cause(reason));
         claim.move(next, cause(reason));
         telling.changed(List.of(claim));
-        repository.persist(successor);
-        scrubbing.scrub(List.of(successor), reason);
+        scrubbing.begin(List.of(successor));
         return successor;
     }
 

@@ -48,7 +48,19 @@ class ClaimScrubbing {
         this.clock = clock;
     }
 
-    /** Scrubs claims that are new or coded anew, and tells of all. */
+    /** Keeps new claims, scrubbed at once, and tells of them. */
+    void begin(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        Around around = surroundings.of(claims);
+        scrub(claims, around, null);
+        // written once and not changed again in the same transaction: thousands come at a time
+        repository.persist(claims);
+        telling.changed(claims, around);
+    }
+
+    /** Scrubs claims that are coded anew, and tells of all. */
     void scrub(Collection<Claim> claims, @Nullable String reason) {
         if (claims.isEmpty()) {
             return;
@@ -87,7 +99,6 @@ class ClaimScrubbing {
 
     private void scrub(Collection<Claim> claims, Around around, @Nullable String reason) {
         claims.forEach(claim -> cover(claim, around));
-        repository.flush();
         Map<UUID, List<ScrubInput.Line>> older = olderServices.of(claims);
         LocalDate today = today();
         for (Claim claim : claims) {

@@ -124,8 +124,7 @@ public class ClaimSettling {
         Coverage coverage = active.get(claim.rank());
         Claim next = claim.toNextPayer(
                 coverage.coverageId(), coverage.payerId(), cause("the payer before leaves a balance", null));
-        repository.persist(next);
-        scrubbing.scrub(List.of(next), null);
+        scrubbing.begin(List.of(next));
     }
 
     /** The claim to the next payer that was never sent, once what it rests on is taken back. */

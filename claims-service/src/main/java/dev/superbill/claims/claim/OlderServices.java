@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What older claims bill for the same patients, providers and days: where duplicates would be. */
 @ApplicationScoped
@@ -43,6 +44,17 @@ class OlderServices {
             int rank,
             ClaimContent content) {
 
+        static Other of(Claim claim) {
+            return new Other(
+                    claim.id(),
+                    claim.encounterId(),
+                    claim.patientId(),
+                    claim.renderingProviderId(),
+                    claim.serviceDate(),
+                    claim.rank(),
+                    claim.content());
+        }
+
         Visit visit() {
             return new Visit(patientId, providerId, serviceDate);
         }
@@ -63,7 +75,12 @@ class OlderServices {
 
     private Map<Visit, List<Other>> read(Collection<Claim> claims) {
         Set<Visit> visits = claims.stream().map(Visit::of).collect(Collectors.toSet());
-        // pairs of patient and day are what the index has; the provider is compared here
+        Stream<Other> kept = kept(visits).filter(other -> visits.contains(other.visit()));
+        // claims that come together may repeat each other, and are not kept yet
+        return Stream.concat(kept, claims.stream().map(Other::of)).collect(Collectors.groupingBy(Other::visit));
+    }
+
+    private Stream<Other> kept(Set<Visit> visits) {
         return entities.createQuery("""
                         select new dev.superbill.claims.claim.OlderServices$Other(
                           c.id, c.encounterId, c.patientId, c.renderingProviderId, c.serviceDate, c.rank, c.content)
@@ -75,9 +92,7 @@ class OlderServices {
                 .setParameter(
                         "providers", visits.stream().map(Visit::providerId).collect(Collectors.toSet()))
                 .setParameter("silent", BILL_NOTHING)
-                .getResultStream()
-                .filter(other -> visits.contains(other.visit()))
-                .collect(Collectors.groupingBy(Other::visit));
+                .getResultStream();
     }
 
     static ScrubInput.Line line(ClaimLine line) {
