@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Waits until all parts are healthy, telling a person how it goes, and sums up. */
 final class Readiness {
@@ -22,6 +23,10 @@ final class Readiness {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int LIVES = 5;
     private static final int LAST_LINES = 12;
+    private static final int SEARCHED_LINES = 400;
+
+    /** The lines of a stack trace that hide its causes. */
+    private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ (more|common))|^\\s*$");
 
     private final Home home;
     private final PrintWriter out;
@@ -107,7 +112,11 @@ final class Readiness {
         }
         try {
             out.printf("The last lines of %s:%n", home.log(part.name()));
-            LogTail.last(home.log(part.name()), LAST_LINES).forEach(line -> out.println("  " + line));
+            List<String> lines = LogTail.last(home.log(part.name()), SEARCHED_LINES).stream()
+                    .filter(line -> !STACK_FRAME.matcher(line).find())
+                    .toList();
+            lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())
+                    .forEach(line -> out.println("  " + line));
         } catch (IOException e) {
             out.printf("  cannot be read: %s%n", e.getMessage());
         }
