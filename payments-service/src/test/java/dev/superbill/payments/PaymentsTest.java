@@ -39,7 +39,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,7 +53,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Backed(service = "payments")
 class PaymentsTest {
 
-    private static final String CLAIM_CHANGED = "dev.superbill.claims.claim-changed.v1";
     private static final String PAYER_CHANGED = "dev.superbill.claims.payer-changed.v1";
     private static final String ACCOUNT_CHANGED = "dev.superbill.payments.account-changed.v1";
     private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("America/New_York"));
@@ -78,6 +76,12 @@ class PaymentsTest {
             assertThatThrownBy(() -> asApp(practice, "update " + table + " set practice_id = 'x'"))
                     .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> asApp(practice, "truncate " + table)).hasMessageContaining("permission denied");
+        }
+        for (String table : List.of("journal_entry", "posting")) {
+            assertThatThrownBy(() -> asSuperuser("update " + table + " set practice_id = 'x'"))
+                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> asSuperuser("truncate " + table + " cascade"))
+                    .hasMessageContaining("append-only");
         }
         for (String table : List.of("account_total", "receivable_total")) {
             assertThatThrownBy(() -> asApp(practice, "delete from " + table)).hasMessageContaining("permission denied");
@@ -194,7 +198,7 @@ class PaymentsTest {
     @Test
     void postsAChargeOnceHoweverOftenTheClaimIsTold() {
         String practice = newPractice();
-        Claim claim = new Claim(practice, TODAY.minusDays(45), 19_000);
+        ToldClaim claim = new ToldClaim(practice, TODAY.minusDays(45), 19_000);
         TestEvents.publish("claims.payer", claim.payerId.toString(), PAYER_CHANGED, practice, claim.payer());
         claim.tell(1);
         claim.tell(2);
@@ -226,7 +230,7 @@ class PaymentsTest {
     @Test
     void booksAPayersAnswerAndShowsThePatientsAccount() {
         String practice = newPractice();
-        Claim claim = new Claim(practice, TODAY.minusDays(3), 19_000);
+        ToldClaim claim = new ToldClaim(practice, TODAY.minusDays(3), 19_000);
         claim.tell(1);
         Eventually.asserted(() -> as("biller", practice)
                 .get("/api/v1/accounts/" + claim.encounterId)
@@ -321,7 +325,7 @@ class PaymentsTest {
     @Test
     void showsNothingOfAnotherPractice() {
         String practice = newPractice();
-        Claim claim = new Claim(practice, TODAY, 5_000);
+        ToldClaim claim = new ToldClaim(practice, TODAY, 5_000);
         claim.tell(1);
         Eventually.asserted(() -> as("biller", practice)
                 .get("/api/v1/accounts/" + claim.encounterId)
@@ -435,66 +439,10 @@ class PaymentsTest {
         }
     }
 
-    /** A claim as claims-service would tell it. */
-    private static final class Claim {
-
-        final String practice;
-        final UUID claimId = UuidV7.next();
-        final UUID encounterId = UuidV7.next();
-        final UUID patientId = UuidV7.next();
-        final UUID payerId = UuidV7.next();
-        final String controlNumber =
-                "T" + Long.toString(Math.abs(new Random().nextLong()), 36).toUpperCase(java.util.Locale.ROOT);
-        final LocalDate serviceDate;
-        long chargeCents;
-
-        Claim(String practice, LocalDate serviceDate, long chargeCents) {
-            this.practice = practice;
-            this.serviceDate = serviceDate;
-            this.chargeCents = chargeCents;
-        }
-
-        Map<String, Object> payer() {
-            return Map.of("payerId", payerId, "version", 1, "payerIdentifier", "ACME", "name", "Acme Health");
-        }
-
-        void tell(long version) {
-            Map<String, Object> event = new HashMap<>();
-            event.put("claimId", claimId);
-            event.put("version", version);
-            event.put("encounterId", encounterId);
-            event.put("patientId", patientId);
-            event.put("patientControlNumber", controlNumber);
-            event.put("payerId", payerId);
-            event.put("payerIdentifier", "ACME");
-            event.put("memberId", "M123");
-            event.put("rank", 1);
-            event.put("frequency", "1");
-            event.put("status", "SCRUBBED");
-            event.put("serviceDate", serviceDate);
-            event.put("chargeCents", chargeCents);
-            event.put("payerControlNumber", "ICN-" + controlNumber);
-            event.put(
-                    "coverages",
-                    List.of(Map.of("rank", 1, "payerId", payerId, "payerIdentifier", "ACME", "memberId", "M123")));
-            event.put(
-                    "lines",
-                    List.of(Map.of(
-                            "ordinal",
-                            1,
-                            "lineControlNumber",
-                            controlNumber + "1",
-                            "procedure",
-                            "99213",
-                            "modifiers",
-                            List.of("25"),
-                            "units",
-                            1,
-                            "chargeCents",
-                            chargeCents,
-                            "serviceDate",
-                            serviceDate)));
-            TestEvents.publish("claims.claim", encounterId.toString(), CLAIM_CHANGED, practice, event);
+    private static void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.of("payments").connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

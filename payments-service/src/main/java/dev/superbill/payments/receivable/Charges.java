@@ -39,7 +39,9 @@ class Charges {
         LocalDate day = claim.serviceDate().isBefore(today) ? claim.serviceDate() : today;
         Document charging = new Document(claim.encounterId(), "charge:" + claim.encounterId(), day, context.actor());
         session.add(account.told(claim, charging, today));
-        told.fire(new ClaimTold(account, session));
-        session.finish();
+        if (account.isChanged()) {
+            told.fire(new ClaimTold(account, session));
+            session.finish();
+        }
     }
 }

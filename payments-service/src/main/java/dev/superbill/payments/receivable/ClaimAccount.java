@@ -241,34 +241,50 @@ public final class ClaimAccount {
 
     /**
      * Takes over what claims-service tells of the claim to one payer, and posts what that means: the charge once, later
-     * only its difference; a primary payer that changed takes the charge over.
+     * only its difference; a primary payer that changed takes the charge over. Most events tell of the claim's way through
+     * submission and change nothing here: then the account is not written, and not even the event's version.
      *
      * @param today the day of differences; the charge itself has the day of service
      */
     List<JournalEntry> told(ClaimChanged claim, Document charging, LocalDate today) {
-        List<JournalEntry> entries = new ArrayList<>();
         UUID payerId = claim.payerId();
-        if (payerId != null) {
-            Receivable receivable = receivable(payerId, claim.rank());
-            if (claim.claimId().equals(receivable.claimId()) && receivable.claimVersion() >= claim.version()) {
-                return List.of();
-            }
-            receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());
+        if (payerId != null && !told(receivable(payerId, claim.rank()), claim)) {
+            return List.of();
         }
-        changed = true;
-        coverages = claim.coverages().isEmpty() ? coverages : claim.coverages();
+        if (!claim.coverages().isEmpty() && !claim.coverages().equals(coverages)) {
+            coverages = claim.coverages();
+            changed = true;
+        }
+        List<JournalEntry> entries = new ArrayList<>();
         if (claim.rank() == 1) {
-            serviceDate = claim.serviceDate();
-            charge = Money.ofCents(claim.chargeCents());
-            lines = claim.lines();
+            describe(claim);
             if (payerId != null) {
                 entries.addAll(
                         charge(charging, receivable(payerId, 1), claim.claimId() + "/" + claim.version(), today));
             }
         }
-        entries.addAll(
-                settle(on(charging, today), "settle/" + controlNumber + "/" + claim.claimId() + "/" + claim.version()));
+        String name = "settle/" + controlNumber + "/" + claim.claimId() + "/" + claim.version();
+        entries.addAll(settle(on(charging, today), name));
         return entries;
+    }
+
+    /** Whether the event is not older than what is known of the claim to this payer. */
+    private boolean told(Receivable receivable, ClaimChanged claim) {
+        if (claim.claimId().equals(receivable.claimId()) && receivable.claimVersion() > claim.version()) {
+            return false;
+        }
+        changed |= receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());
+        return true;
+    }
+
+    private void describe(ClaimChanged claim) {
+        Money told = Money.ofCents(claim.chargeCents());
+        changed |= !claim.serviceDate().equals(serviceDate)
+                || !told.equals(charge)
+                || !claim.lines().equals(lines);
+        serviceDate = claim.serviceDate();
+        charge = told;
+        lines = claim.lines();
     }
 
     private List<JournalEntry> charge(Document charging, Receivable primary, String version, LocalDate today) {

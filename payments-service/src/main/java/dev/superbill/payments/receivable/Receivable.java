@@ -1,6 +1,7 @@
 package dev.superbill.payments.receivable;
 
 import dev.superbill.kernel.Money;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +112,18 @@ public final class Receivable {
         return claimVersion;
     }
 
-    void describe(UUID claim, long version, @Nullable String member, @Nullable String payersNumber) {
+    /** Takes over what is told of the claim; gives whether it was news. */
+    boolean describe(UUID claim, long version, @Nullable String member, @Nullable String payersNumber) {
+        String newMember = member == null ? memberId : member;
+        String newNumber = payersNumber == null ? payerControlNumber : payersNumber;
+        boolean news = !claim.equals(claimId)
+                || !Objects.equals(newMember, memberId)
+                || !Objects.equals(newNumber, payerControlNumber);
         claimId = claim;
         claimVersion = version;
-        memberId = member == null ? memberId : member;
-        payerControlNumber = payersNumber == null ? payerControlNumber : payersNumber;
+        memberId = newMember;
+        payerControlNumber = newNumber;
+        return news;
     }
 
     void knownAs(String payersNumber) {

@@ -12,7 +12,11 @@ public final class ClaimAccountFixture {
 
     /** An account whose first payer owes the whole charge. */
     public static ClaimAccount charged(
-            String controlNumber, LocalDate serviceDate, long chargeCents, List<Coverage> coverages, List<ClaimLine> lines) {
+            String controlNumber,
+            LocalDate serviceDate,
+            long chargeCents,
+            List<Coverage> coverages,
+            List<ClaimLine> lines) {
         Coverage primary = coverages.getFirst();
         Money charge = Money.ofCents(chargeCents);
         return new ClaimAccount(

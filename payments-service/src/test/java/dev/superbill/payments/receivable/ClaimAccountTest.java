@@ -73,6 +73,28 @@ class ClaimAccountTest {
     }
 
     @Test
+    void isNotTouchedByEventsThatTellItNothing() {
+        tell(1, 19_000, PRIMARY);
+        ClaimAccount stored = new ClaimAccount(
+                "PCN1",
+                ENCOUNTER,
+                PATIENT,
+                1,
+                SERVICE,
+                account.charge(),
+                account.patientBalance(),
+                account.coverages(),
+                account.lines(),
+                account.receivables());
+
+        assertThat(stored.told(claim(2, 19_000, PRIMARY), charging, TODAY)).isEmpty();
+        assertThat(stored.isChanged()).isFalse();
+        assertThat(stored.told(claim(3, 19_000, PRIMARY, SECONDARY), charging, TODAY))
+                .isEmpty();
+        assertThat(stored.isChanged()).isTrue();
+    }
+
+    @Test
     void movesTheChargeWhenThePrimaryPayerChanges() {
         tell(1, 19_000, PRIMARY);
         tell(2, 19_000, new Coverage(1, SECOND_PAYER, "P2", "M2"));
@@ -254,8 +276,12 @@ class ClaimAccountTest {
     }
 
     private void tell(long version, long chargeCents, Coverage... coverages) {
+        post(account.told(claim(version, chargeCents, coverages), charging, TODAY));
+    }
+
+    private static ClaimChanged claim(long version, long chargeCents, Coverage... coverages) {
         Coverage primary = coverages[0];
-        ClaimChanged claim = new ClaimChanged(
+        return new ClaimChanged(
                 new UUID(9, 1),
                 version,
                 ENCOUNTER,
@@ -269,7 +295,6 @@ class ClaimAccountTest {
                 List.of(coverages),
                 List.of(),
                 null);
-        post(account.told(claim, charging, TODAY));
     }
 
     private void post(List<JournalEntry> entries) {
