@@ -21,11 +21,12 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** A real SFTP server in the test's own process: each user has a home with the folders outbound and inbound. */
 public class PartnerServer implements QuarkusTestResourceLifecycleManager {
 
-    static final String PORT = "test.partner.port";
-    static final String HOST_KEY = "test.partner.host-key";
-    static final String HOMES = "test.partner.homes";
+    public static final String PORT = "test.partner.port";
+    public static final String HOST_KEY = "test.partner.host-key";
+    public static final String HOMES = "test.partner.homes";
 
-    private static final List<String> USERS = List.of("MAPLE01", "RESUME01", "SHARED01");
+    private static final List<String> USERS =
+            List.of("MAPLE01", "RESUME01", "SHARED01", "SHARED02", "ANSWER01", "SILENT01");
 
     private SshServer server;
 
