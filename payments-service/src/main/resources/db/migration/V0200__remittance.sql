@@ -28,8 +28,8 @@ create table remittance_chunk (
   kept_at       timestamptz not null default now(),
   primary key (practice_id, remittance_id, ordinal)
 );
--- X12 compresses well, and it is read once or twice
-alter table remittance_chunk alter column bytes set compression lz4;
+-- compressing would cost more time than the disk is worth
+alter table remittance_chunk alter column bytes set storage external;
 call isolate_practice('remittance_chunk');
 
 create table remittance_transaction (

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +58,6 @@ final class ClaimBatch {
     private final String who;
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Set<AnsweredClaim> touched = new LinkedHashSet<>();
-    private final List<AnsweredClaim> taken = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<AnsweredClaim> answered = new ArrayList<>();
     private final List<Adjudication> adjudications = new ArrayList<>();
@@ -79,7 +80,6 @@ final class ClaimBatch {
             return;
         }
         touched.add(claim);
-        taken.add(claim);
         claim.hold(claim.faults());
         add(claim, posting(claim, AccountCode.CLEARING).park(claim.answer(), AccountCode.SUSPENSE));
         questions.add(
@@ -88,7 +88,6 @@ final class ClaimBatch {
 
     /** An answer of a transaction that a person has accepted: it posts as it was sent. */
     void takeAsSent(AnsweredClaim claim) {
-        taken.add(claim);
         settle(claim, AccountCode.CLEARING);
     }
 
@@ -296,14 +295,15 @@ final class ClaimBatch {
         claim.keepUnapplied(what, Reason.of(code, message));
     }
 
-    /** The answers to an account before one of them, those of this batch included. */
+    /** The answers to an account but for one, the oldest first; those that this batch has changed as they are now. */
     private List<AnsweredClaim> answers(AnsweredClaim but, ClaimAccount account) {
-        List<AnsweredClaim> all = new ArrayList<>(books.answers(account.controlNumber()));
-        taken.stream()
-                .filter(claim -> account.controlNumber().equals(claim.accountNumber()) && !all.contains(claim))
-                .forEach(all::add);
-        all.removeIf(other -> other.id().equals(but.id()));
-        return all;
+        Map<UUID, AnsweredClaim> all = new LinkedHashMap<>();
+        books.answers(account.controlNumber()).forEach(claim -> all.put(claim.id(), claim));
+        touched.stream()
+                .filter(claim -> account.controlNumber().equals(claim.accountNumber()))
+                .forEach(claim -> all.put(claim.id(), claim));
+        all.remove(but.id());
+        return List.copyOf(all.values());
     }
 
     private static boolean takesBack(AnsweredClaim reversal, AnsweredClaim original) {

@@ -9,7 +9,6 @@ import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,8 +21,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ class RemittanceResource {
 
     private static final String X12 = "application/edi-x12";
 
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.valueOf(X12), MediaType.APPLICATION_OCTET_STREAM_TYPE, MediaType.TEXT_PLAIN_TYPE);
+
     private final Remittances remittances;
     private final RemittanceQueries queries;
 
@@ -45,13 +50,16 @@ class RemittanceResource {
     }
 
     @POST
-    @Consumes({X12, MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN})
     @RolesAllowed({"biller", "billing-manager"})
     @Operation(summary = "Send a remittance: it is kept, proven and posted; of any size, streamed")
     @APIResponse(responseCode = "201", description = "New; large ones are posted after the answer (status POSTING)")
     @APIResponse(responseCode = "200", description = "The same bytes had come before; the same remittance")
     @APIResponse(responseCode = "422", description = "Not readable as an 835; the file is kept under the instance")
-    public Response send(InputStream file) throws IOException {
+    public Response send(
+            @RequestBody(content = @Content(mediaType = X12)) InputStream file,
+            @RestHeader("Content-Type") @Nullable String type)
+            throws IOException {
+        checkType(type);
         Remittances.Received received = remittances.upload(file);
         URI location = URI.create("/api/v1/remittances/" + received.remittance().id());
         Refusal refusal = received.remittance().refusal();
@@ -115,6 +123,13 @@ class RemittanceResource {
         return Response.ok(remittances.open(id), X12)
                 .header("Content-Length", remittances.get(id).bytes())
                 .build();
+    }
+
+    /** Not by {@code @Consumes}, which would tell a caller without a token what we read (401 comes first). */
+    private static void checkType(@Nullable String type) {
+        if (type != null && TYPES.stream().noneMatch(known -> known.isCompatible(MediaType.valueOf(type)))) {
+            throw ProblemException.of(415, "UNSUPPORTED_MEDIA_TYPE", "Send the file as " + X12);
+        }
     }
 
     private static Problem refused(Refusal refusal, URI instance) {

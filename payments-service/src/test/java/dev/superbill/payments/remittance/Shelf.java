@@ -1,0 +1,112 @@
+package dev.superbill.payments.remittance;
+
+import dev.superbill.payments.ledger.JournalEntry;
+import dev.superbill.payments.ledger.Posting;
+import dev.superbill.payments.payer.Payer;
+import dev.superbill.payments.receivable.ClaimAccount;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Books in memory: what the rules look up and what they have posted. */
+final class Shelf implements ClaimBatch.Books {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    private final Map<String, ClaimAccount> accounts = new HashMap<>();
+    private final List<AnsweredClaim> answers = new ArrayList<>();
+    private final Map<UUID, JournalEntry> posted = new LinkedHashMap<>();
+    private final List<ClaimBatch.Question> questions = new ArrayList<>();
+
+    /** The claim turns up: what has waited for it is tried again, payments before reversals. */
+    void open(ClaimAccount account) {
+        accounts.put(account.controlNumber(), account);
+        List<AnsweredClaim> waiting = answers.stream()
+                .filter(claim -> claim.waitsFor() == WaitsFor.CLAIM)
+                .sorted(java.util.Comparator.comparing(AnsweredClaim::isReversal))
+                .toList();
+        batch(batch -> waiting.forEach(batch::retry));
+    }
+
+    AnsweredClaim take(AnsweredClaim claim) {
+        batch(batch -> batch.take(claim));
+        answers.add(claim);
+        return claim;
+    }
+
+    void batch(Consumer<ClaimBatch> work) {
+        ClaimBatch batch = new ClaimBatch(this, TODAY, "test");
+        work.accept(batch);
+        for (JournalEntry entry : batch.entries()) {
+            if (posted.put(entry.id(), entry) != null) {
+                throw new AssertionError("Posted twice: " + entry.memo());
+            }
+        }
+        questions.removeIf(question -> batch.matched().contains(question.claim()));
+        questions.addAll(batch.questions());
+    }
+
+    List<ClaimBatch.Question> questions() {
+        return questions;
+    }
+
+    /** Balances of all accounts that are not zero, debit positive. */
+    Map<String, Long> balances() {
+        Map<String, Long> balances = new TreeMap<>();
+        for (JournalEntry entry : posted.values()) {
+            for (Posting posting : entry.postings()) {
+                balances.merge(posting.account().value(), posting.amount().cents(), Long::sum);
+            }
+        }
+        balances.values().removeIf(cents -> cents == 0);
+        return balances;
+    }
+
+    @Override
+    public Optional<ClaimAccount> byControlNumber(String controlNumber) {
+        return Optional.ofNullable(accounts.get(controlNumber));
+    }
+
+    @Override
+    public Collection<ClaimAccount> byPayerControlNumber(String payerControlNumber) {
+        return accounts.values().stream()
+                .filter(account -> account.receivables().stream()
+                        .anyMatch(one -> payerControlNumber.equals(one.payerControlNumber())))
+                .toList();
+    }
+
+    @Override
+    public Collection<ClaimAccount> byMember(ClaimAnswer answer) {
+        return accounts.values().stream()
+                .filter(account -> account.serviceDate().equals(answer.serviceDate())
+                        && account.charge().cents() == answer.billedChargeCents()
+                        && account.coverages().stream()
+                                .anyMatch(one -> answer.memberId().equals(one.memberId())))
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> entries(Collection<UUID> ids) {
+        return ids.stream().map(posted::get).filter(java.util.Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<AnsweredClaim> answers(String accountNumber) {
+        return answers.stream()
+                .filter(claim -> accountNumber.equals(claim.accountNumber()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Payer> payer(PayerNames names) {
+        return Optional.empty();
+    }
+}
