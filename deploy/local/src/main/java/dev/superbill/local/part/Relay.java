@@ -27,6 +27,7 @@ final class Relay implements Part {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONNECTOR = "outbox-";
+    private static final int LONGEST_CAUSE = 160;
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(15);
 
     private final Home home;
@@ -171,6 +172,6 @@ final class Relay implements Part {
                 cause = line.substring("Caused by: ".length());
             }
         }
-        return cause;
+        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE) + " ...";
     }
 }
