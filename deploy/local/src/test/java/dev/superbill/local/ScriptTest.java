@@ -69,7 +69,7 @@ class ScriptTest {
     /** What the script calls, without a JDK that this machine may have beside it. */
     private Path tools() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String tool : List.of("bash", "sh", "dirname", "readlink", "sed", "cat", "find", "head")) {
+        for (String tool : List.of("bash", "sh", "dirname", "readlink", "sed", "cat", "find", "head", "rm")) {
             for (String place : List.of("/bin", "/usr/bin")) {
                 if (Files.exists(Path.of(place, tool)) && !Files.exists(bin.resolve(tool))) {
                     Files.createSymbolicLink(bin.resolve(tool), Path.of(place, tool));
