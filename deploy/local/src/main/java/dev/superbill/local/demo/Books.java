@@ -71,7 +71,10 @@ final class Books {
                 found.add("aging by " + by + " shows " + Story.dollars(aged) + ", the ledger " + Story.dollars(owed));
             }
         }
-        claims.forEach(claim -> check(claim, found));
+        claims.stream()
+                .map(claim -> claim.path("encounterId").asText())
+                .distinct()
+                .forEach(encounter -> check(encounter, found));
         return found;
     }
 
@@ -95,19 +98,17 @@ final class Books {
         return paid;
     }
 
-    /** An adjudicated claim of the first payer: what was charged is paid, written off, or still owed by somebody. */
-    private static void check(JsonNode claim, List<String> found) {
-        boolean settled =
-                Set.of("ADJUDICATED", "CLOSED").contains(claim.path("status").asText());
-        if (!settled || claim.path("rank").asInt() != 1) {
-            return;
-        }
-        long lines = 0;
-        for (JsonNode line : claim.path("lines")) {
-            lines += line.path("chargeCents").asLong();
-        }
-        if (lines != claim.path("chargeCents").asLong()) {
-            found.add("claim " + claim.path("patientControlNumber").asText() + ": its lines are not its charge");
+    /** What was charged for a visit is paid, written off, or still owed by somebody; and its claims told the same charge. */
+    private void check(String encounterId, List<String> found) {
+        JsonNode account = api.get(Practice.BILLING_MANAGER, "/accounts/" + encounterId);
+        long charged = account.path("chargeCents").asLong();
+        long accounted = account.path("paidCents").asLong()
+                + account.path("adjustedCents").asLong()
+                + account.path("payerBalanceCents").asLong()
+                + account.path("patientBalanceCents").asLong();
+        if (charged != accounted) {
+            found.add("encounter %s: charged %s, accounted for %s"
+                    .formatted(encounterId, Story.dollars(charged), Story.dollars(accounted)));
         }
     }
 }
