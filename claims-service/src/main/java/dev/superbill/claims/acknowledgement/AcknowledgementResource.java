@@ -1,10 +1,10 @@
 package dev.superbill.claims.acknowledgement;
 
+import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.Problem;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;

@@ -1,11 +1,11 @@
 package dev.superbill.claims.claim;
 
+import dev.superbill.platform.access.ReadsPhi;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

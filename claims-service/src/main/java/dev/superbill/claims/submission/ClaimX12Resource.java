@@ -1,6 +1,6 @@
 package dev.superbill.claims.submission;
 
-import dev.superbill.platform.web.ReadsPhi;
+import dev.superbill.platform.access.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

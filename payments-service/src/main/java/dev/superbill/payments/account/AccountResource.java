@@ -2,9 +2,9 @@ package dev.superbill.payments.account;
 
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimAccounts;
+import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.superbill.payments.exception;
 
-import dev.superbill.platform.web.Idempotent;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,11 +2,11 @@ package dev.superbill.payments.ledger;
 
 import dev.superbill.payments.practice.AsOf;
 import dev.superbill.payments.practice.PracticeProfiles;
+import dev.superbill.platform.access.ReadsPhi;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.Cursor;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
-import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

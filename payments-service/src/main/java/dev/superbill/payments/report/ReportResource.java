@@ -2,7 +2,7 @@ package dev.superbill.payments.report;
 
 import dev.superbill.payments.practice.AsOf;
 import dev.superbill.payments.practice.PracticeProfiles;
-import dev.superbill.platform.web.ReadsPhi;
+import dev.superbill.platform.access.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

@@ -1,13 +1,13 @@
 package dev.superbill.platform;
 
+import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.platform.web.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

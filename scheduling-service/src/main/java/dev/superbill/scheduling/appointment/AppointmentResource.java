@@ -1,10 +1,10 @@
 package dev.superbill.scheduling.appointment;
 
+import dev.superbill.platform.access.ReadsPhi;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
-import dev.superbill.platform.web.ReadsPhi;
 import dev.superbill.scheduling.provider.Providers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,10 +1,10 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.access.ReadsPhi;
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
-import dev.superbill.platform.web.ReadsPhi;
 import dev.superbill.scheduling.patient.Patients;
 import dev.superbill.scheduling.payer.Payers;
 import jakarta.annotation.security.RolesAllowed;

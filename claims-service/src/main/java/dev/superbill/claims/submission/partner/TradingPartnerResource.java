@@ -1,7 +1,7 @@
 package dev.superbill.claims.submission.partner;
 
+import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
-import dev.superbill.platform.web.Idempotent;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;

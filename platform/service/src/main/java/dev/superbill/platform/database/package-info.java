@@ -1,4 +1,4 @@
-/** What PostgreSQL says that Hibernate does not pass on. */
+/** What PostgreSQL and Hibernate say of a refused write, and what a caller is told of it. */
 @NullMarked
 package dev.superbill.platform.database;
 

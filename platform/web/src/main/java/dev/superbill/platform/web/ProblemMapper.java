@@ -26,12 +26,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a resource throws into a problem. */
-class ProblemMapper {
+public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    /** The answer that a problem is told with; mappers of other exceptions give it too. */
     @ServerExceptionMapper
-    Response refused(ProblemException e, UriInfo uri) {
+    public Response refused(ProblemException e, UriInfo uri) {
         ResponseBuilder response = response(e.problem(), uri);
         Integer seconds = e.retryAfterSeconds();
         return (seconds == null ? response : response.header(HttpHeaders.RETRY_AFTER, seconds)).build();

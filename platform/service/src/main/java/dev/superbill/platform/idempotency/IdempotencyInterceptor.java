@@ -1,8 +1,9 @@
-package dev.superbill.platform.web;
+package dev.superbill.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.platform.web.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;

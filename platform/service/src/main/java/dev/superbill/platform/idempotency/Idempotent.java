@@ -1,4 +1,4 @@
-package dev.superbill.platform.web;
+package dev.superbill.platform.idempotency;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package dev.superbill.platform.web;
+package dev.superbill.platform.access;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;

@@ -1,5 +1,7 @@
-package dev.superbill.platform.web;
+package dev.superbill.platform.database;
 
+import dev.superbill.platform.web.ProblemException;
+import dev.superbill.platform.web.ProblemMapper;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,4 +1,4 @@
-package dev.superbill.platform.web;
+package dev.superbill.platform.access;
 
 import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.practice.PracticeContext;
