@@ -321,15 +321,42 @@ class RemittanceTest extends Scenario {
         given().post("/api/v1/remittances").then().statusCode(401);
         as("frontdesk")
                 .contentType("application/edi-x12")
-                .body("x")
+                .body(new byte[] {1})
                 .post("/api/v1/remittances")
                 .then()
                 .statusCode(403);
         as("biller")
                 .contentType("image/png")
-                .body("x")
+                .body(new byte[] {1})
                 .post("/api/v1/remittances")
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    void postsABigFileAfterTheAnswer() {
+        int claims = 7_500;
+        Era era = Era.paying(claims + "");
+        for (int i = 0; i < claims; i++) {
+            era.claim(
+                    "CLP*BIG" + i + "*1*3*1**12*ICN" + i + "*11*1",
+                    "CAS*CO*45*2",
+                    "NM1*QC*1*A LAST NAME THAT IS RATHER LONG FOR A NAME*AND A FIRST NAME THAT IS*LONG TOO***MI*M" + i,
+                    "NM1*82*1*A LAST NAME THAT IS RATHER LONG FOR A NAME*AND A FIRST NAME THAT IS*LONG TOO***XX*1234567893",
+                    "REF*1L*GROUP NUMBER " + i,
+                    "REF*EA*MEDICAL RECORD NUMBER " + i,
+                    "DTM*232*20261001",
+                    "DTM*233*20261001");
+        }
+        assertThat(era.file().length).isGreaterThan(2 << 20);
+
+        Response answer = send(era);
+
+        answer.then().statusCode(201);
+        Eventually.asserted(() -> as("biller")
+                .get("/api/v1/remittances/" + answer.path("id"))
+                .then()
+                .body("status", equalTo("POSTED"), "transactions[0].claims", equalTo(claims)));
+        books("clearing", claims * 100, "unapplied", claims * -100);
     }
 }
