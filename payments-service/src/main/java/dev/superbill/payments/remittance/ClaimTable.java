@@ -206,12 +206,12 @@ class ClaimTable {
     }
 
     /** How many claims of a transaction are held. */
-    int held(UUID transactionId, UUID remittanceId) {
+    int held(UUID remittanceId, int transaction) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select count(*) from remittance_claim where remittance_id = ? and transaction_id = ? and outcome = 'HELD'")) {
+                        "select count(*) from remittance_claim where remittance_id = ? and transaction_ordinal = ? and outcome = 'HELD'")) {
             select.setObject(1, remittanceId);
-            select.setObject(2, transactionId);
+            select.setInt(2, transaction);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);
@@ -222,14 +222,14 @@ class ClaimTable {
     }
 
     /** The first warnings of a transaction's claims. */
-    List<Reason> warnings(UUID transactionId, UUID remittanceId, int limit) {
+    List<Reason> warnings(UUID remittanceId, int transaction, int limit) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select warnings from remittance_claim where remittance_id = ? and transaction_id = ? and warnings <> '[]'
+                        select warnings from remittance_claim where remittance_id = ? and transaction_ordinal = ? and warnings <> '[]'
                         order by ordinal limit ?
                         """)) {
             select.setObject(1, remittanceId);
-            select.setObject(2, transactionId);
+            select.setInt(2, transaction);
             select.setInt(3, limit);
             List<Reason> warnings = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -245,12 +245,12 @@ class ClaimTable {
     }
 
     /** Throws away what was kept of a transaction that posts anew. */
-    void deleteOf(UUID transactionId, UUID remittanceId) {
+    void deleteOf(UUID remittanceId, int transaction) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement delete = connection.prepareStatement(
-                        "delete from remittance_claim where remittance_id = ? and transaction_id = ?")) {
+                        "delete from remittance_claim where remittance_id = ? and transaction_ordinal = ?")) {
             delete.setObject(1, remittanceId);
-            delete.setObject(2, transactionId);
+            delete.setInt(2, transaction);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);

@@ -69,7 +69,7 @@ class RemittanceDecisions implements Decisions {
             throw ProblemException.conflict(
                     "ALREADY_POSTED", "The same payment with the same content is on the books: reject this one");
         }
-        claims.deleteOf(id, transaction.remittanceId());
+        claims.deleteOf(transaction.remittanceId(), transaction.ordinal());
         transactions.restart(id);
         remittances.setStatus(transaction.remittanceId(), Remittance.POSTING);
         if (transaction.claims() <= MOST_CLAIMS_AT_ONCE) {

@@ -1,11 +1,11 @@
 package dev.superbill.payments.remittance;
 
-import dev.superbill.payments.remittance.partner.RemoteFile;
-import dev.superbill.payments.remittance.partner.RemoteFolder;
-import dev.superbill.payments.remittance.partner.SftpConnections;
 import dev.superbill.payments.remittance.partner.TradingPartner;
 import dev.superbill.payments.remittance.partner.TradingPartners;
 import dev.superbill.platform.practice.Practices;
+import dev.superbill.platform.sftp.RemoteFile;
+import dev.superbill.platform.sftp.RemoteFolder;
+import dev.superbill.platform.sftp.SftpConnections;
 import dev.superbill.x12.Segment;
 import dev.superbill.x12.SegmentReader;
 import dev.superbill.x12.X12Exception;
@@ -54,7 +54,7 @@ class RemittanceFetcher {
 
     private void fetch(TradingPartner partner) {
         try {
-            connections.inFolder(partner.address(), partner.inboundFolder(), folder -> {
+            connections.poll(partner.address(), partner.inboundFolder(), folder -> {
                 for (RemoteFile file : folder.files()) {
                     if (file.isComplete() && !partners.isSeen(partner.id(), file)) {
                         fetch(partner, folder, file);

@@ -121,10 +121,10 @@ class RemittancePoster {
     /** All claims are done: posts what is left of the transaction and gives it its status. */
     void finish(RemittanceTransaction transaction) {
         List<Reason> warnings = new ArrayList<>(transaction.warnings());
-        warnings.addAll(claims.warnings(transaction.id(), transaction.remittanceId(), MOST_CLAIM_WARNINGS));
+        warnings.addAll(claims.warnings(transaction.remittanceId(), transaction.ordinal(), MOST_CLAIM_WARNINGS));
         if (transaction.status() == TransactionStatus.POSTING) {
             ledger.post(remainder(transaction));
-            TransactionStatus status = claims.held(transaction.id(), transaction.remittanceId()) == 0
+            TransactionStatus status = claims.held(transaction.remittanceId(), transaction.ordinal()) == 0
                     ? TransactionStatus.POSTED
                     : TransactionStatus.PARTLY_POSTED;
             transactions.finish(transaction.id(), status, warnings);
@@ -158,19 +158,19 @@ class RemittancePoster {
 
     /** Gives a remittance the status that follows from its transactions. */
     void conclude(UUID remittanceId) {
-        List<TransactionStatus> statuses = transactions.ofRemittance(remittanceId).stream()
-                .map(transaction -> transaction.done() ? transaction.status() : TransactionStatus.POSTING)
-                .toList();
-        remittances.setStatus(remittanceId, TransactionStatus.ofAll(statuses));
+        // locked first: of two who decide at the same time the second sees what the first has decided
+        remittances.lock(remittanceId);
+        remittances.setStatus(remittanceId, TransactionStatus.ofAll(transactions.statuses(remittanceId)));
     }
 
     /** A claim of a posted transaction was decided: what is no longer held in part is posted. */
     void concludeClaim(PaymentHeader payment) {
+        remittances.lock(payment.remittanceId());
         RemittanceTransaction transaction = transactions
                 .find(payment.transactionId())
                 .orElseThrow(() -> new IllegalStateException("A claim belongs to a transaction"));
         if (transaction.status() == TransactionStatus.PARTLY_POSTED
-                && claims.held(transaction.id(), transaction.remittanceId()) == 0) {
+                && claims.held(transaction.remittanceId(), transaction.ordinal()) == 0) {
             transactions.setStatus(transaction.with(TransactionStatus.POSTED, List.of()));
             conclude(transaction.remittanceId());
         }

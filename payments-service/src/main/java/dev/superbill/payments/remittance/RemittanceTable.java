@@ -112,6 +112,11 @@ class RemittanceTable {
         update("update remittance set worker = null, worked_till = null where id = ?", id);
     }
 
+    /** Keeps others from deciding what becomes of a remittance until the transaction ends. */
+    void lock(UUID id) {
+        select(SELECT + "where id = ? for update", id, null, 1);
+    }
+
     void setStatus(UUID id, String status) {
         update("update remittance set status = ? where id = ?", status, id);
     }

@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of transactions, and the register of payments on the books; every method works in the running transaction. */
@@ -87,6 +89,24 @@ class TransactionTable {
 
     Optional<RemittanceTransaction> find(UUID id) {
         return select("where id = ?", id).stream().findFirst();
+    }
+
+    /** Which states a remittance's transactions are in, each once; POSTING is whatever is not done. */
+    Set<TransactionStatus> statuses(UUID remittanceId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select distinct case when done then status else 'POSTING' end from remittance_transaction where remittance_id = ?")) {
+            select.setObject(1, remittanceId);
+            Set<TransactionStatus> statuses = EnumSet.noneOf(TransactionStatus.class);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    statuses.add(TransactionStatus.valueOf(row.getString(1)));
+                }
+            }
+            return statuses;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     void setStatus(RemittanceTransaction transaction) {

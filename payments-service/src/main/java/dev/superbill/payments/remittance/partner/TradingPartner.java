@@ -1,5 +1,6 @@
 package dev.superbill.payments.remittance.partner;
 
+import dev.superbill.platform.sftp.SftpAddress;
 import java.util.UUID;
 
 /**

@@ -1,5 +1,8 @@
 package dev.superbill.payments.remittance.partner;
 
+import dev.superbill.platform.sftp.HostKey;
+import dev.superbill.platform.sftp.RemoteFile;
+import dev.superbill.platform.sftp.SftpAddress;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,9 +1,0 @@
-package dev.superbill.payments.remittance.partner;
-
-/**
- * A server and who we are there.
- *
- * @param user the submitter id
- * @param hostKey the only key that the server may show
- */
-public record SftpAddress(String host, int port, String user, HostKey hostKey) {}
