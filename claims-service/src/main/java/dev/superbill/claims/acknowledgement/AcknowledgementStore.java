@@ -2,9 +2,9 @@ package dev.superbill.claims.acknowledgement;
 
 import dev.superbill.claims.claim.ClaimStatus;
 import dev.superbill.claims.claim.Hop;
-import dev.superbill.claims.submission.partner.RemoteFile;
 import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.platform.sftp.RemoteFile;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;

@@ -3,31 +3,26 @@ package dev.superbill.claims.acknowledgement;
 import dev.superbill.claims.acknowledgement.AcknowledgementStore.Origin;
 import dev.superbill.claims.submission.NumberKind;
 import dev.superbill.claims.submission.SubmissionNumbers;
-import dev.superbill.claims.submission.partner.RemoteFile;
-import dev.superbill.claims.submission.partner.RemoteFolder;
-import dev.superbill.claims.submission.partner.SftpConnections;
 import dev.superbill.claims.submission.partner.TradingPartnerView;
 import dev.superbill.claims.submission.partner.TradingPartners;
 import dev.superbill.kernel.PracticeId;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.practice.Practices;
+import dev.superbill.platform.sftp.RemoteFile;
+import dev.superbill.platform.sftp.RemoteFolder;
+import dev.superbill.platform.sftp.SftpConnections;
 import dev.superbill.x12.X12Exception;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +35,6 @@ class AnswerFetcher {
 
     private static final Logger LOG = Logger.getLogger(AnswerFetcher.class);
     private static final int LARGEST = 64 * 1024 * 1024;
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
 
     private final Practices practices;
     private final PracticeContext context;
@@ -49,8 +43,6 @@ class AnswerFetcher {
     private final SubmissionNumbers numbers;
     private final AcknowledgementStore store;
     private final Acknowledgements acknowledgements;
-    private final Clock clock;
-    private final Map<UUID, Instant> pausedUntil = new ConcurrentHashMap<>();
 
     AnswerFetcher(
             Practices practices,
@@ -59,8 +51,7 @@ class AnswerFetcher {
             SftpConnections connections,
             SubmissionNumbers numbers,
             AcknowledgementStore store,
-            Acknowledgements acknowledgements,
-            Clock clock) {
+            Acknowledgements acknowledgements) {
         this.practices = practices;
         this.context = context;
         this.partners = partners;
@@ -68,7 +59,6 @@ class AnswerFetcher {
         this.numbers = numbers;
         this.store = store;
         this.acknowledgements = acknowledgements;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -81,18 +71,13 @@ class AnswerFetcher {
 
     /** Takes what is new in a partner's folder; a partner that cannot be reached is left alone for a while. */
     private void fetch(TradingPartnerView partner) {
-        Instant pause = pausedUntil.getOrDefault(partner.id(), Instant.MIN);
-        if (clock.instant().isBefore(pause)) {
-            return;
-        }
         try {
-            List<UUID> kept = connections.inFolder(
-                    partner.address(), partner.inboundFolder(), folder -> takeNew(partner, folder));
-            pausedUntil.remove(partner.id());
+            List<UUID> kept = connections
+                    .poll(partner.address(), partner.inboundFolder(), folder -> takeNew(partner, folder))
+                    .orElse(List.of());
             kept.forEach(acknowledgements::understand);
         } catch (IOException e) {
             LOG.warnf("The folder of trading partner %s could not be read: %s", partner.id(), e.getMessage());
-            pausedUntil.put(partner.id(), clock.instant().plus(PAUSE_AFTER_FAILURE));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.superbill.claims.submission;
 
-import dev.superbill.claims.submission.partner.RemoteFolder;
-import dev.superbill.claims.submission.partner.SftpConnections;
 import dev.superbill.claims.submission.partner.TradingPartnerView;
 import dev.superbill.claims.submission.partner.TradingPartners;
 import dev.superbill.platform.practice.Practices;
+import dev.superbill.platform.sftp.RemoteFolder;
+import dev.superbill.platform.sftp.SftpConnections;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

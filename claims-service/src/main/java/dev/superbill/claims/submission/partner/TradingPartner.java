@@ -1,6 +1,8 @@
 package dev.superbill.claims.submission.partner;
 
 import dev.superbill.platform.practice.PracticeEntity;
+import dev.superbill.platform.sftp.HostKey;
+import dev.superbill.platform.web.ProblemException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -79,7 +81,7 @@ class TradingPartner extends PracticeEntity {
         submitterQualifier = Objects.requireNonNullElse(request.submitterQualifier(), TradingPartnerRequest.MUTUAL);
         host = request.host().strip();
         port = request.port();
-        hostKey = HostKey.parse(request.hostKey()).text();
+        hostKey = readHostKey(request.hostKey());
         outboundFolder = request.outboundFolder().strip();
         inboundFolder = request.inboundFolder().strip();
         expectsTa1 = Boolean.TRUE.equals(request.expectsTa1());
@@ -88,6 +90,17 @@ class TradingPartner extends PracticeEntity {
         if (!payerIds.equals(wanted)) {
             payerIds.clear();
             payerIds.addAll(wanted);
+        }
+    }
+
+    private static String readHostKey(String text) {
+        try {
+            return HostKey.parse(text).text();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest(
+                    "hostKey",
+                    "The host key is neither an OpenSSH public key nor a SHA256 fingerprint",
+                    "Send a line such as ssh-ed25519 AAAA… (from ssh-keyscan, checked with the partner) or SHA256:…");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.superbill.claims.submission.partner;
 
+import dev.superbill.platform.sftp.HostKey;
+import dev.superbill.platform.sftp.SftpAddress;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,6 +39,6 @@ public record TradingPartnerView(
 
     /** The partner's server and our name there. */
     public SftpAddress address() {
-        return new SftpAddress(host, port, submitterId, HostKey.parse(hostKey));
+        return new SftpAddress(host, port, submitterId, new HostKey(hostKey));
     }
 }

@@ -1,9 +1,8 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.superbill.platform.web.ProblemException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -39,6 +38,16 @@ class HostKeyTest {
         assertThat(key.matches(other.getPublic())).isFalse();
     }
 
+    @Test
+    void knowsAServerByATextAsItWasStored() {
+        String line = PublicKeyEntry.toString(pair.getPublic());
+
+        assertThat(new HostKey("[127.0.0.1]:12222 " + line + " comment").matches(pair.getPublic()))
+                .isTrue();
+        assertThat(new HostKey("").matches(pair.getPublic())).isFalse();
+        assertThat(new HostKey("a comment " + line).matches(pair.getPublic())).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,7 +61,7 @@ class HostKeyTest {
                 "a b c"
             })
     void refusesWhatIsNoKey(String text) {
-        assertThatThrownBy(() -> HostKey.parse(text)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> HostKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static KeyPair key() {

@@ -1,8 +1,9 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,14 +55,19 @@ public final class RemoteFolder {
     /** The ordinary files of the folder, the oldest first. */
     public List<RemoteFile> files() throws IOException {
         List<RemoteFile> files = new ArrayList<>();
-        for (DirEntry entry : client.readEntries(path)) {
-            SftpClient.Attributes attributes = entry.getAttributes();
-            if (attributes.isRegularFile()) {
-                Instant modifiedAt = attributes.getModifyTime() == null
-                        ? Instant.EPOCH
-                        : attributes.getModifyTime().toInstant();
-                files.add(new RemoteFile(entry.getFilename(), attributes.getSize(), modifiedAt));
+        try {
+            for (DirEntry entry : client.readEntries(path)) {
+                SftpClient.Attributes attributes = entry.getAttributes();
+                if (attributes.isRegularFile()) {
+                    Instant modifiedAt = attributes.getModifyTime() == null
+                            ? Instant.EPOCH
+                            : attributes.getModifyTime().toInstant();
+                    files.add(new RemoteFile(entry.getFilename(), attributes.getSize(), modifiedAt));
+                }
             }
+        } catch (UncheckedIOException e) {
+            // the iterator's way of saying that the folder is missing or the connection gone
+            throw e.getCause();
         }
         files.sort(Comparator.comparing(RemoteFile::modifiedAt).thenComparing(RemoteFile::name));
         return files;

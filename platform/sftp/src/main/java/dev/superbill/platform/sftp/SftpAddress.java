@@ -1,4 +1,4 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 /**
  * A server and who we are there.

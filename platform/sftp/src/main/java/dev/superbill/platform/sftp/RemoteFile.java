@@ -1,4 +1,4 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 import java.time.Instant;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +31,39 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Connections to partners' servers over SFTP; one session a server and user stays open and is shared. */
+/**
+ * Connections to partners' servers over SFTP; one session a server and user stays open and is shared. Connecting and
+ * logging in take ten seconds at most each, and whoever waits for one server keeps nobody from another.
+ */
 @ApplicationScoped
 public class SftpConnections {
 
     /** Work with an open folder. */
     @FunctionalInterface
     public interface Work<T> {
+
+        /** Does it; the folder is closed afterwards. */
         T with(RemoteFolder folder) throws IOException;
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final AttributeKey<HostKey> EXPECTED_KEY = new AttributeKey<>();
 
+    /** A folder that is looked into again and again. */
+    private record Polled(SftpAddress address, String folder) {}
+
     private final Optional<Path> privateKey;
+    private final Clock clock;
     private final Map<SftpAddress, ClientSession> sessions = new ConcurrentHashMap<>();
     private final Map<SftpAddress, Object> gates = new ConcurrentHashMap<>();
+    private final Map<Polled, Instant> pausedUntil = new ConcurrentHashMap<>();
     private @Nullable SshClient client;
 
-    SftpConnections(@ConfigProperty(name = "superbill.sftp.private-key") Optional<Path> privateKey) {
+    SftpConnections(@ConfigProperty(name = "superbill.sftp.private-key") Optional<Path> privateKey, Clock clock) {
         this.privateKey = privateKey;
+        this.clock = clock;
     }
 
     /**
@@ -65,6 +79,28 @@ public class SftpConnections {
             // whatever state it is in: the next attempt begins with a new one
             sessions.remove(address, session);
             session.close(true);
+            throw e;
+        }
+    }
+
+    /**
+     * Looks into a folder for a job that does so again and again over many partners: a folder that has failed is left alone
+     * for 15 seconds, so that a dead server does not cost the others its time-out at each round.
+     *
+     * @return what the work has given; empty while the folder is left alone
+     * @throws IOException as {@link #inFolder}
+     */
+    public <T> Optional<T> poll(SftpAddress address, String folder, Work<T> work) throws IOException {
+        Polled polled = new Polled(address, folder);
+        if (clock.instant().isBefore(pausedUntil.getOrDefault(polled, Instant.MIN))) {
+            return Optional.empty();
+        }
+        try {
+            T result = inFolder(address, folder, work);
+            pausedUntil.remove(polled);
+            return Optional.of(result);
+        } catch (IOException e) {
+            pausedUntil.put(polled, clock.instant().plus(PAUSE_AFTER_FAILURE));
             throw e;
         }
     }

@@ -1,4 +1,4 @@
-package dev.superbill.claims.submission.partner;
+package dev.superbill.platform.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
