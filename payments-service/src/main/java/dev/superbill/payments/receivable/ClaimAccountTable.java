@@ -53,7 +53,7 @@ final class ClaimAccountTable {
             "select distinct control_number from receivable where payer_control_number = ? order by control_number";
     private static final String NUMBERS_OF_MEMBER = """
             select distinct control_number from receivable join claim_account using (practice_id, control_number)
-            where member_id = ? and service_date = ? and charge_cents = ? order by control_number
+            where upper(member_id) = upper(?) and service_date = ? and charge_cents = ? order by control_number
             """;
 
     private ClaimAccountTable() {}
