@@ -150,7 +150,10 @@ final class ClaimBatch {
         return questions;
     }
 
-    /** Reversals that agreed with nothing and have been matched since: their questions are answered. */
+    /**
+     * Whose open questions a later document has answered: reversals that agreed with nothing and have been matched since,
+     * and payments that were taken back.
+     */
     List<AnsweredClaim> matched() {
         return answered;
     }
@@ -275,6 +278,9 @@ final class ClaimBatch {
     private void takeBack(AnsweredClaim reversal, AnsweredClaim original, ClaimAccount account, ClaimPosting posting) {
         touched.add(original);
         original.takenBackBy(reversal);
+        // whether the rest of its adjustments is written off is no longer a question
+        questions.removeIf(question -> question.claim().equals(original));
+        answered.add(original);
         List<JournalEntry> originals = new ArrayList<>(books.entries(original.entryIds()));
         entries.stream()
                 .filter(entry -> original.entryIds().contains(entry.id()) && !originals.contains(entry))

@@ -91,8 +91,7 @@ class ClaimBooks {
     }
 
     private void write(ClaimBatch batch, PostingSession session) {
-        exceptions.close(
-                batch.matched().stream().map(AnsweredClaim::id).toList(), "The payment that is reversed has come");
+        exceptions.close(batch.matched().stream().map(AnsweredClaim::id).toList(), "Payment and reversal have met");
         exceptions.open(batch.questions().stream().map(ClaimBooks::question).toList());
         outbox.publish(batch.adjudications().stream()
                 .map(ClaimAdjudicated::of)
