@@ -60,8 +60,9 @@ record ClaimPosting(Document document, int ordinal, String trace) {
      * @param from where its money is: {@code clearing}, or where it has waited
      */
     Plan pay(ClaimAnswer answer, ClaimAccount claim, Receivable receivable, AccountCode from) {
-        List<JournalEntry> entries =
-                new ArrayList<>(claim.pay(document, name("C/PAY"), receivable, from, answer.paid(), trace));
+        // first what the payers before have left to a payer that has only now become known, which bounds its write-offs
+        List<JournalEntry> entries = new ArrayList<>(claim.settle(document, name("settle")));
+        entries.addAll(claim.pay(document, name("C/PAY"), receivable, from, answer.paid(), trace));
         List<Placed> contractual = new ArrayList<>();
         for (Placed placed : placed(answer)) {
             Adjustment adjustment = placed.adjustment();
@@ -87,7 +88,6 @@ record ClaimPosting(Document document, int ordinal, String trace) {
                     allowed,
                     placed.adjustment().label()));
         }
-        entries.addAll(claim.settle(document, name("settle")));
         return new Plan(entries, rest);
     }
 

@@ -88,6 +88,36 @@ class PostingRulesTest {
     }
 
     @Test
+    void writesOffForACrossoverWhatThePayerBeforeHadLeftToThePatient() {
+        shelf.open(account("A1", 10_000, false));
+        take(FIRST, answer("A1", "19", 10_000, 6_000, co45(1_000), pr3(3_000)));
+        take(new PayerNames(Set.of("NEW")), answer("A1", "2", 10_000, 2_000, co45(500), pr3(500)));
+        assertThat(shelf.questions()).isEmpty();
+        assertThat(shelf.balances())
+                .isEqualTo(Map.of(
+                        "clearing",
+                        8_000L,
+                        "adjustment.contractual",
+                        1_500L,
+                        "ar.patient",
+                        500L,
+                        "ar.payer",
+                        -10_000L));
+    }
+
+    @Test
+    void asksNoLongerForTheRestOfAWriteOffThatWasTakenBack() {
+        shelf.open(account("A1", 10_000, true));
+        take(FIRST, answer("A1", "1", 10_000, 6_000, co45(1_000), pr3(3_000)));
+        take(SECOND, answer("A1", "2", 10_000, 2_000, co45(8_000)));
+        assertThat(shelf.questions()).hasSize(1);
+        take(SECOND, answer("A1", "22", -10_000, -2_000, co45(-8_000)));
+        assertThat(shelf.questions()).isEmpty();
+        assertThat(shelf.balances())
+                .isEqualTo(Map.of("clearing", 6_000L, "adjustment.contractual", 1_000L, "ar.payer", -7_000L));
+    }
+
+    @Test
     void confirmsANumberByMemberDateOrCharge() {
         shelf.open(account("A1", 10_000, false));
         assertThat(take(FIRST, answer("A1", "1", 999, 1, "", null)).outcome()).isEqualTo(Outcome.UNAPPLIED);
