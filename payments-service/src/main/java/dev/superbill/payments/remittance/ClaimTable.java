@@ -160,12 +160,16 @@ class ClaimTable {
                 claim.charge().cents());
     }
 
-    /** Lately unapplied answers, in case their claims came at the very moment at which they were looked for. */
+    /**
+     * Lately unapplied answers whose claims are there, in case these came at the very moment at which they were looked
+     * for.
+     */
     List<String> numbersLatelyUnapplied(int limit) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select distinct c.patient_control_number
                         from remittance_claim c join remittance r on r.practice_id = c.practice_id and r.id = c.remittance_id
+                          join claim_account a on a.practice_id = c.practice_id and a.control_number = c.patient_control_number
                         where c.waits_for = 'CLAIM' and r.received_at > now() - interval '10 minutes'
                         limit ?
                         """)) {
