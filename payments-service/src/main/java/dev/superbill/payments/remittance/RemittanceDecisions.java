@@ -42,7 +42,7 @@ class RemittanceDecisions implements Decisions {
     @Override
     public void accept(PostingException exception, String reason) {
         switch (exception.kind()) {
-            case TRANSACTION_HELD -> acceptTransaction(exception.subjectId());
+            case TRANSACTION_HELD -> acceptTransaction(exception.subjectId(), reason);
             case CLAIM_HELD -> change(exception, ClaimBatch::accept);
             case REVERSAL_MISMATCH -> change(exception, ClaimBatch::acceptMismatch);
             case WRITE_OFF_EXCESS ->
@@ -62,7 +62,7 @@ class RemittanceDecisions implements Decisions {
         }
     }
 
-    private void acceptTransaction(UUID id) {
+    private void acceptTransaction(UUID id, String reason) {
         RemittanceTransaction transaction = transaction(id);
         boolean amended = transactions.look(transaction) == TransactionTable.Place.OTHER_CONTENT;
         if (transactions.register(transaction, amended) != TransactionTable.Place.FREE) {
@@ -70,12 +70,14 @@ class RemittanceDecisions implements Decisions {
                     "ALREADY_POSTED", "The same payment with the same content is on the books: reject this one");
         }
         claims.deleteOf(transaction.remittanceId(), transaction.ordinal());
-        transactions.restart(id);
-        remittances.setStatus(transaction.remittanceId(), Remittance.POSTING);
+        RemittanceTransaction accepted = transaction.with(
+                TransactionStatus.POSTING,
+                List.of(Reason.of(RemittanceTransaction.ACCEPTED, "A person has accepted it: " + reason)));
+        transactions.restart(id, accepted.reasons());
         if (transaction.claims() <= MOST_CLAIMS_AT_ONCE) {
-            work.postWithin(transaction.remittanceId());
+            work.postWithin(accepted);
         } else {
-            remittances.release(transaction.remittanceId());
+            remittances.reopen(transaction.remittanceId());
         }
     }
 

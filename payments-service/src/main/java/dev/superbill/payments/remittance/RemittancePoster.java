@@ -13,9 +13,12 @@ import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.platform.practice.PracticeContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The single steps of posting a transaction; each is done in the running transaction and may be repeated. */
 @ApplicationScoped
@@ -98,8 +101,12 @@ class RemittancePoster {
                                 "The same payment (payer, trace, date, amount, payee) is on the books with another content. Ask the payer which is right.")));
     }
 
-    /** The next claims of a transaction, in their order; a transaction that does not post only keeps them. */
-    void take(RemittanceTransaction transaction, UUID worker, List<AnsweredClaim> answers) {
+    /**
+     * The next claims of a transaction, in their order; a transaction that does not post only keeps them.
+     *
+     * @param worker who works on the remittance; null while a person waits for the one transaction
+     */
+    void take(RemittanceTransaction transaction, @Nullable UUID worker, List<AnsweredClaim> answers) {
         if (transaction.status() == TransactionStatus.POSTING) {
             books.take(answers, transaction.accepted());
         } else {
@@ -113,14 +120,15 @@ class RemittancePoster {
             claims.insert(answers);
         }
         transactions.setProgress(transaction.id(), answers.getLast().ordinal());
-        if (!transaction.accepted()) {
+        if (worker != null) {
             remittances.renew(transaction.remittanceId(), worker);
         }
     }
 
     /** All claims are done: posts what is left of the transaction and gives it its status. */
     void finish(RemittanceTransaction transaction) {
-        List<Reason> warnings = new ArrayList<>(transaction.warnings());
+        // the first pass has found some of its claims' warnings already, and an accepted transaction ends a second time
+        Set<Reason> warnings = new LinkedHashSet<>(transaction.warnings());
         warnings.addAll(claims.warnings(transaction.remittanceId(), transaction.ordinal(), MOST_CLAIM_WARNINGS));
         if (transaction.status() == TransactionStatus.POSTING) {
             ledger.post(remainder(transaction));
@@ -176,6 +184,14 @@ class RemittancePoster {
         }
     }
 
+    private static String memo(RemittanceTransaction transaction) {
+        return transaction.reasons().stream()
+                .filter(reason -> reason.code().equals(RemittanceTransaction.ACCEPTED))
+                .map(reason -> "Difference. " + reason.message())
+                .findFirst()
+                .orElse("Difference accepted by a person");
+    }
+
     /** Provider adjustments, and the difference that a person has accepted. */
     private List<JournalEntry> remainder(RemittanceTransaction transaction) {
         Document document = transaction.header().document(practice.today(), context.actor());
@@ -196,7 +212,7 @@ class RemittancePoster {
         }
         document.move(
                         "difference",
-                        "Difference accepted by a person",
+                        memo(transaction),
                         AccountCode.CLEARING,
                         AccountCode.SUSPENSE,
                         Money.ofCents(transaction.differenceCents()),

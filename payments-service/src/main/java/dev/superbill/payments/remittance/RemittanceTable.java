@@ -107,9 +107,18 @@ class RemittanceTable {
         }
     }
 
-    /** Gives a remittance back, for another to go on at once. */
-    void release(UUID id) {
-        update("update remittance set worker = null, worked_till = null where id = ?", id);
+    /** Gives a remittance back, for another to go on at once; one that another has taken over stays with that one. */
+    void release(UUID id, UUID worker) {
+        update("update remittance set worker = null, worked_till = null where id = ? and worker = ?", id, worker);
+    }
+
+    /** There is work to do again: at once, or when whoever works on it now is done or has died. */
+    void reopen(UUID id) {
+        update("""
+                update remittance set status = 'POSTING',
+                  worked_till = case when status in ('RECEIVED', 'POSTING') then worked_till end
+                where id = ?
+                """, id);
     }
 
     /** Keeps others from deciding what becomes of a remittance until the transaction ends. */

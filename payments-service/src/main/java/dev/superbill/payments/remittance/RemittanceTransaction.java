@@ -47,6 +47,9 @@ record RemittanceTransaction(
         boolean accepted,
         boolean done) {
 
+    /** Code of the reason that a person gave for posting it as sent. */
+    static final String ACCEPTED = "ACCEPTED";
+
     /**
      * An adjustment of a PLB.
      *

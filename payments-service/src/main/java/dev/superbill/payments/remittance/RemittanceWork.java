@@ -1,6 +1,5 @@
 package dev.superbill.payments.remittance;
 
-import dev.superbill.kernel.UuidV7;
 import dev.superbill.payments.exception.Reason;
 import dev.superbill.x12.remittance.ClaimPayment;
 import dev.superbill.x12.remittance.ProviderAdjustment;
@@ -42,32 +41,38 @@ class RemittanceWork {
 
     /** Works a remittance through whose transactions are known, outside of a transaction. */
     void post(UUID remittanceId, UUID worker) {
-        new Pass(remittanceId, worker, TransactionSemantics.REQUIRE_NEW).run();
+        new Pass(remittanceId, worker, TransactionSemantics.REQUIRE_NEW).run(null);
     }
 
-    /** Works a remittance through as a part of the running transaction; for few claims. */
-    void postWithin(UUID remittanceId) {
-        new Pass(remittanceId, UuidV7.next(), TransactionSemantics.JOIN_EXISTING).run();
+    /**
+     * Works one transaction of a remittance through as a part of the running database transaction; for few claims. A
+     * worker may be busy with the others meanwhile.
+     */
+    void postWithin(RemittanceTransaction transaction) {
+        new Pass(transaction.remittanceId(), null, TransactionSemantics.JOIN_EXISTING).run(transaction.id());
     }
 
     /** One reading of the file. */
     private final class Pass {
 
         private final UUID remittanceId;
-        private final UUID worker;
+        private final @Nullable UUID worker;
         private final TransactionSemantics semantics;
         private final Map<Integer, RemittanceTransaction> known = new HashMap<>();
         private final List<ClaimPayment> pending = new ArrayList<>(BATCH);
         private @Nullable RemittanceTransaction current;
 
-        Pass(UUID remittanceId, UUID worker, TransactionSemantics semantics) {
+        Pass(UUID remittanceId, @Nullable UUID worker, TransactionSemantics semantics) {
             this.remittanceId = remittanceId;
             this.worker = worker;
             this.semantics = semantics;
         }
 
-        void run() {
-            within(() -> transactions.ofRemittance(remittanceId).forEach(one -> known.put(one.ordinal(), one)));
+        /** Works off what is not done yet, or of that one transaction alone. */
+        void run(@Nullable UUID only) {
+            within(() -> transactions.ofRemittance(remittanceId).stream()
+                    .filter(one -> !one.done() && (only == null || only.equals(one.id())))
+                    .forEach(one -> known.put(one.ordinal(), one)));
             RemittanceReader reader = new RemittanceReader(files.open(remittanceId));
             for (RemittanceEvent event = reader.next(); event != null && anyLeft(); event = reader.next()) {
                 switch (event) {
@@ -83,12 +88,12 @@ class RemittanceWork {
         }
 
         private boolean anyLeft() {
-            return current != null || known.values().stream().anyMatch(one -> !one.done());
+            return !known.isEmpty();
         }
 
         private void begin(RemittanceStart start) {
             RemittanceTransaction transaction = known.get(start.ordinal());
-            if (transaction == null || transaction.done()) {
+            if (transaction == null) {
                 current = null;
                 return;
             }

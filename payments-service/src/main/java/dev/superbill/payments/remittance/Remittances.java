@@ -68,11 +68,11 @@ class Remittances {
             if (receipt.remittance().bytes() <= MOST_BYTES_AT_ONCE) {
                 postIfReadable(id, receipt.worker());
             } else {
-                release(id);
+                release(id, receipt.worker());
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Remittance %s is kept and will be worked on later", id);
-            release(id);
+            release(id, receipt.worker());
         }
         return new Received(get(id), true);
     }
@@ -129,9 +129,9 @@ class Remittances {
         }
     }
 
-    private void release(UUID id) {
+    private void release(UUID id, UUID worker) {
         in(() -> {
-            remittances.release(id);
+            remittances.release(id, worker);
             return Boolean.TRUE;
         });
     }

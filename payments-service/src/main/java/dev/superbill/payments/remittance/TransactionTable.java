@@ -122,7 +122,7 @@ class TransactionTable {
         update("update remittance_transaction set claims_posted = ? where id = ?", claimsPosted, id);
     }
 
-    void finish(UUID id, TransactionStatus status, List<Reason> warnings) {
+    void finish(UUID id, TransactionStatus status, Collection<Reason> warnings) {
         update(
                 "update remittance_transaction set status = ?, warnings = ?, done = true where id = ?",
                 status.name(),
@@ -131,9 +131,10 @@ class TransactionTable {
     }
 
     /** A person wants it posted as sent: it begins anew. */
-    void restart(UUID id) {
+    void restart(UUID id, List<Reason> reasons) {
         update(
-                "update remittance_transaction set status = 'POSTING', accepted = true, done = false, claims_posted = 0 where id = ?",
+                "update remittance_transaction set status = 'POSTING', accepted = true, done = false, claims_posted = 0, reasons = ? where id = ?",
+                write(reasons),
                 id);
     }
 

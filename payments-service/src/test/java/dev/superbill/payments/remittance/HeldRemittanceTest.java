@@ -2,6 +2,7 @@ package dev.superbill.payments.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -74,6 +75,10 @@ class HeldRemittanceTest extends Scenario {
 
         as("biller").get("/api/v1/remittances/" + held.path("id")).then().body("status", equalTo("POSTED"));
         books("clearing", 10000, "unapplied", -9000, "suspense", -1000);
+        as("auditor")
+                .get("/api/v1/ledger/entries?account=suspense")
+                .then()
+                .body("items.memo", contains(containsString("the payer says so")));
         decided(held, "accept", 200);
         decided(held, "reject", 409);
         books("clearing", 10000);
@@ -104,6 +109,25 @@ class HeldRemittanceTest extends Scenario {
 
         books("clearing", 14260, "suspense", 0, "ar.payer", 19000 - 7000 - 10000, "adjustment.contractual", 17440);
         as("biller").get("/api/v1/remittances/" + partly.path("id")).then().body("status", equalTo("POSTED"));
+    }
+
+    @Test
+    void acceptsOneTransactionOfAFileAndLeavesItsSiblingsAsTheyAre() {
+        Response held = send(Era.file(
+                Era.paying("100").claim("CLP*NOBODY*1*90*90**12*X*11*1"),
+                Era.paying("7").claim("CLP*NOBODY*1*7*7**12*Y*11*1"),
+                Era.paying("50").claim("CLP*NOBODY*1*40*40**12*Z*11*1")));
+        held.then().body("transactions.status", contains("HELD", "POSTED", "HELD"), "status", equalTo("PARTLY_POSTED"));
+        books("clearing", 700);
+        decided(exceptions().getString("items[1].id"), "accept", 200);
+        books("clearing", 5700, "unapplied", -4700, "suspense", -1000);
+        as("biller")
+                .get("/api/v1/remittances/" + held.path("id"))
+                .then()
+                .body("transactions.status", contains("HELD", "POSTED", "POSTED"));
+        decided(exceptions().getString("items[0].id"), "accept", 200);
+        as("biller").get("/api/v1/remittances/" + held.path("id")).then().body("status", equalTo("POSTED"));
+        books("clearing", 15700);
     }
 
     @Test
