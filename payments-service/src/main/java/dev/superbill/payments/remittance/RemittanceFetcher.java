@@ -86,7 +86,7 @@ class RemittanceFetcher {
             SegmentReader reader = new SegmentReader(new ByteArrayInputStream(beginning));
             for (Segment segment = reader.next(); segment != null; segment = reader.next()) {
                 if (segment.is("GS")) {
-                    return segment.element(1).equals(REMITTANCES);
+                    return segment.element(1).equalsIgnoreCase(REMITTANCES);
                 }
             }
         } catch (X12Exception e) {

@@ -10,6 +10,7 @@ import dev.superbill.x12.remittance.RemittanceStart;
 import dev.superbill.x12.remittance.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ record TransactionVerdict(TransactionStatus status, List<Reason> reasons, List<R
     static TransactionVerdict of(RemittanceScan.Transaction transaction, String version) {
         List<Reason> warnings = new ArrayList<>();
         transaction.warnings().forEach(issue -> warnings.add(Reason.of(issue)));
-        if (!VERSIONS.contains(version)) {
+        if (!VERSIONS.contains(version.strip().toUpperCase(Locale.ROOT))) {
             return new TransactionVerdict(
                     TransactionStatus.REJECTED,
                     List.of(Reason.of(
