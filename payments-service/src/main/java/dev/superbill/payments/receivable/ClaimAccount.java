@@ -124,7 +124,7 @@ public final class ClaimAccount {
     }
 
     /**
-     * The receivable of the payer that speaks: its only one, else the one of the rank that it names; made when the payer
+     * The receivable of the payer that speaks: its only one, else (as where one payer covers a patient twice) the one of the rank that it names; made when the payer
      * has none, because a claim may have crossed over to a payer that we did not bill. After that, {@link #settle} lays on
      * it what the payer before had left to the patient.
      *
@@ -134,7 +134,11 @@ public final class ClaimAccount {
         List<Receivable> ofPayer = receivables.stream()
                 .filter(candidate -> candidate.payerId().equals(payerId))
                 .toList();
-        if (ofPayer.size() == 1) {
+        boolean coversTwice = coverages.stream()
+                        .filter(coverage -> coverage.payerId().equals(payerId))
+                        .count()
+                > 1;
+        if (ofPayer.size() == 1 && !coversTwice) {
             return ofPayer.getFirst();
         }
         return ofPayer.stream()

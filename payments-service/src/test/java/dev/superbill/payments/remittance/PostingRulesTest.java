@@ -88,6 +88,16 @@ class PostingRulesTest {
     }
 
     @Test
+    void keepsBothCoveragesApartWhereOnePayerCoversTwice() {
+        List<Coverage> both = List.of(
+                new Coverage(1, PRIMARY, "1999999999", "MEMBER-A1"),
+                new Coverage(2, PRIMARY, "1999999999", "SPOUSE-A1"));
+        shelf.open(ClaimAccountFixture.charged("A1", SERVICE, 10_000, both, List.of()));
+        assertThat(take(FIRST, answer("A1", "2", 10_000, 1_000)).payerRank()).isEqualTo(2);
+        assertThat(take(FIRST, answer("A1", "1", 10_000, 9_000)).payerRank()).isEqualTo(1);
+    }
+
+    @Test
     void writesOffForACrossoverWhatThePayerBeforeHadLeftToThePatient() {
         shelf.open(account("A1", 10_000, false));
         take(FIRST, answer("A1", "19", 10_000, 6_000, co45(1_000), pr3(3_000)));
