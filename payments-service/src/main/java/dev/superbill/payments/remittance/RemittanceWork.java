@@ -93,11 +93,16 @@ class RemittanceWork {
 
         private void begin(RemittanceStart start) {
             RemittanceTransaction transaction = known.get(start.ordinal());
-            if (transaction == null) {
-                current = null;
-                return;
-            }
-            current = QuarkusTransaction.runner(semantics).call(() -> poster.begin(transaction));
+            current = transaction == null || isSmall(transaction) ? transaction : decide(transaction);
+        }
+
+        private RemittanceTransaction decide(RemittanceTransaction transaction) {
+            return QuarkusTransaction.runner(semantics).call(() -> poster.begin(transaction));
+        }
+
+        /** Whether all of its claims are one batch. */
+        private static boolean isSmall(RemittanceTransaction transaction) {
+            return transaction.claims() < BATCH;
         }
 
         private void take(ClaimPayment claim) {
@@ -117,10 +122,38 @@ class RemittanceWork {
             if (transaction == null) {
                 return;
             }
-            flush(transaction);
-            within(() -> poster.finish(transaction));
+            if (isSmall(transaction)) {
+                postWhole(transaction);
+            } else {
+                flush(transaction);
+                within(() -> poster.finish(transaction));
+            }
             known.remove(transaction.ordinal());
             current = null;
+        }
+
+        /** A small transaction in one database transaction instead of three: some files have thousands of them. */
+        private void postWhole(RemittanceTransaction transaction) {
+            try {
+                within(() -> {
+                    RemittanceTransaction decided = poster.begin(transaction);
+                    if (!pending.isEmpty()) {
+                        poster.take(decided, worker, answers(decided, pending, null));
+                    }
+                    poster.finish(decided);
+                });
+                pending.clear();
+            } catch (RuntimeException e) {
+                if (semantics == TransactionSemantics.JOIN_EXISTING) {
+                    throw e;
+                }
+                LOG.warnf(
+                        "Remittance %s/%d failed as a whole (%s) and is tried step by step",
+                        remittanceId, transaction.ordinal(), e.getClass().getSimpleName());
+                RemittanceTransaction decided = decide(transaction);
+                flush(decided);
+                within(() -> poster.finish(decided));
+            }
         }
 
         private void flush(RemittanceTransaction transaction) {
@@ -166,11 +199,15 @@ class RemittanceWork {
         }
 
         private void post(RemittanceTransaction transaction, List<ClaimPayment> claims, @Nullable Reason fault) {
-            // made anew for each attempt, because posting changes them
-            List<AnsweredClaim> answers = claims.stream()
+            within(() -> poster.take(transaction, worker, answers(transaction, claims, fault)));
+        }
+
+        /** Made anew for each attempt, because posting changes them. */
+        private List<AnsweredClaim> answers(
+                RemittanceTransaction transaction, List<ClaimPayment> claims, @Nullable Reason fault) {
+            return claims.stream()
                     .map(claim -> answer(transaction, claim, fault))
                     .toList();
-            within(() -> poster.take(transaction, worker, answers));
         }
 
         private AnsweredClaim answer(RemittanceTransaction transaction, ClaimPayment claim, @Nullable Reason fault) {
