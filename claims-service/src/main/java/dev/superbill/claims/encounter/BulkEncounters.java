@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.superbill.kernel.PracticeId;
 import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.Problem;
 import dev.superbill.platform.web.Problem.Fault;
@@ -81,7 +82,7 @@ class BulkEncounters {
         String actor = context.actor();
         return output -> {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                ArrivalWait wait = Encounters.patience();
+                ArrivalWait wait = ArrivalWait.ofRequest();
                 long number = 0;
                 boolean more = true;
                 while (more) {

@@ -4,12 +4,12 @@ import dev.superbill.claims.claim.ClaimCoding;
 import dev.superbill.claims.coverage.Coverages;
 import dev.superbill.claims.provider.Providers;
 import dev.superbill.kernel.UuidV7;
+import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 /** Takes encounters in and has them billed. */
 @ApplicationScoped
 class Encounters {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final EncounterRepository repository;
     private final ClaimCoding claims;
@@ -42,11 +40,6 @@ class Encounters {
     /** An encounter that was taken in, and whether it was new. */
     record Taken(UUID id, List<UUID> claimIds, boolean made) {}
 
-    /** Patience for one request. */
-    static ArrivalWait patience() {
-        return new ArrivalWait(PATIENCE);
-    }
-
     /**
      * Takes an encounter in, after the patient, the provider and a coverage have arrived or three seconds have passed.
      * Without a coverage the claim is held until one comes.
@@ -54,10 +47,10 @@ class Encounters {
      * @throws ProblemException 422 when patient or provider are unknown
      */
     Taken take(NewEncounter body) {
-        ArrivalWait wait = patience();
+        ArrivalWait wait = ArrivalWait.ofRequest();
         wait.until(() -> unknown(List.of(body)).isEmpty());
         if (!body.paidByPatient()) {
-            wait.until(() -> inTransaction(() -> isCovered(body)));
+            wait.until(() -> isCovered(body));
         }
         try {
             return inTransaction(() -> takeOnce(body));
@@ -144,7 +137,7 @@ class Encounters {
 
     /** Codes an encounter, for the first time or anew. */
     EncounterView code(Encounter encounter, NewEncounter body) {
-        patience().until(() -> unknown(List.of(body)).isEmpty());
+        ArrivalWait.ofRequest().until(() -> unknown(List.of(body)).isEmpty());
         requireKnown(body);
         if (!body.patientId().equals(encounter.patientId())) {
             throw ProblemException.unprocessable(

@@ -1,7 +1,7 @@
 package dev.superbill.scheduling.payer;
 
+import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.scheduling.arrival.Arrivals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -21,11 +21,9 @@ public class Payers {
             """;
 
     private final AgroalDataSource dataSource;
-    private final Arrivals arrivals;
 
-    Payers(AgroalDataSource dataSource, Arrivals arrivals) {
+    Payers(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
-        this.arrivals = arrivals;
     }
 
     /**
@@ -34,7 +32,7 @@ public class Payers {
      * @throws ProblemException 422 naming the field {@code payerId} when three seconds did not bring it
      */
     public void awaitKnown(UUID id) {
-        if (!arrivals.await(() -> isKnown(id))) {
+        if (!ArrivalWait.ofRequest().until(() -> isKnown(id))) {
             throw ProblemException.unprocessable(
                     "PAYER_UNKNOWN",
                     "payerId",

@@ -1,7 +1,7 @@
 package dev.superbill.scheduling.provider;
 
+import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.scheduling.arrival.Arrivals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -12,11 +12,9 @@ import java.util.UUID;
 public class Providers {
 
     private final ProviderTable table;
-    private final Arrivals arrivals;
 
-    Providers(ProviderTable table, Arrivals arrivals) {
+    Providers(ProviderTable table) {
         this.table = table;
-        this.arrivals = arrivals;
     }
 
     /**
@@ -25,7 +23,7 @@ public class Providers {
      * @throws ProblemException 404 when three seconds did not bring it
      */
     public void awaitKnown(UUID id) {
-        if (!arrivals.await(() -> table.find(id).isPresent())) {
+        if (!ArrivalWait.ofRequest().until(() -> table.find(id).isPresent())) {
             throw ProblemException.notFound("provider", id);
         }
     }
