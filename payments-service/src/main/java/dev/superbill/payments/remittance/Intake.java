@@ -97,14 +97,18 @@ class Intake {
         return keep(in, UPLOAD);
     }
 
-    /** Reads a kept file a first time: its transactions are known afterwards, or why it cannot be read. */
-    void read(Remittance remittance) {
+    /**
+     * Reads a kept file a first time: its transactions are known afterwards, or why it cannot be read.
+     *
+     * @return how many transactions it has
+     */
+    int read(Remittance remittance) {
         RemittanceScan scan;
         try {
             scan = RemittanceScan.of(files.open(remittance.id()));
         } catch (X12Exception e) {
             refuse(remittance, refusal(e.issues().getFirst()));
-            return;
+            return 0;
         }
         if (scan.transactions().isEmpty()) {
             refuse(
@@ -115,7 +119,7 @@ class Intake {
                             "IEA",
                             scan.envelope().segments(),
                             "Send a remittance (ST*835), not another transaction set."));
-            return;
+            return 0;
         }
         Map<Integer, String> versions = new HashMap<>();
         for (Envelope.Transaction transaction : scan.envelope().transactions()) {
@@ -128,6 +132,7 @@ class Intake {
                     .toList());
             remittances.setStatus(remittance.id(), Remittance.POSTING);
         });
+        return scan.transactions().size();
     }
 
     private void refuse(Remittance remittance, Refusal refusal) {

@@ -23,6 +23,9 @@ class Remittances {
     /** Files up to this size, some thousands of claims, are posted before they are answered. */
     private static final long MOST_BYTES_AT_ONCE = 2L << 20;
 
+    /** Each transaction costs some milliseconds, however small it is. */
+    private static final int MOST_TRANSACTIONS_AT_ONCE = 500;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int MOST_PAUSES = 600;
     private static final int MOST_AT_ONCE = 20;
@@ -64,8 +67,8 @@ class Remittances {
             return new Received(awaitRead(id), false);
         }
         try {
-            intake.read(receipt.remittance());
-            if (receipt.remittance().bytes() <= MOST_BYTES_AT_ONCE) {
+            int transactions = intake.read(receipt.remittance());
+            if (receipt.remittance().bytes() <= MOST_BYTES_AT_ONCE && transactions <= MOST_TRANSACTIONS_AT_ONCE) {
                 postIfReadable(id, receipt.worker());
             } else {
                 release(id, receipt.worker());
