@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /** Claims as kept. */
@@ -62,7 +61,12 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
-    /** Clean claims for a batch, locked until the transaction ends; those that another transaction has are passed over. */
+    /**
+     * Clean claims for a batch, locked until the transaction ends, in the order of their ids so that two never wait in a
+     * circle. One that another transaction has locked is waited for: a claim that is clean is not left behind because
+     * something is told of it at the moment. Who waited sees the claim as the other has left it, so that two batches never
+     * share one.
+     */
     List<Claim> lockClean(@Nullable Set<UUID> payerIds, int limit) {
         String condition = "status = ?1 and payerId is not null";
         return (payerIds == null
@@ -70,7 +74,6 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                         : find(condition + " and payerId in ?2 order by id", ClaimStatus.SCRUBBED, payerIds))
                 .page(Page.ofSize(limit))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
                 .list();
     }
 

@@ -68,7 +68,7 @@ public class Claims {
 
     /**
      * Clean claims to be batched, the oldest first. They are locked until the transaction ends; claims that another
-     * transaction has locked are passed over, so that two batches never share one.
+     * transaction has locked are waited for, and left out when it has batched them.
      *
      * @param payerIds of these payers, or of any when null
      */
