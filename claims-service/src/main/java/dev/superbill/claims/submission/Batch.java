@@ -90,7 +90,7 @@ class Batch extends PracticeEntity {
         status = BatchStatus.BUILT;
         interchangeNumber = numbers.interchange();
         groupNumber = numbers.group();
-        fileName = numbers.fileName(senderId);
+        fileName = numbers.fileName();
         bytes = (long) file.content().length;
         sha256 = file.sha256();
         nextAttemptAt = createdAt;

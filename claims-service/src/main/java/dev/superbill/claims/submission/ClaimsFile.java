@@ -19,7 +19,7 @@ import java.util.Objects;
 /** Writes the interchange of a batch: ISA, one GS (HC), its transactions with loops 1000A and 1000B, and the claims. */
 final class ClaimsFile {
 
-    private static final AllocatedNumbers TRIAL = new AllocatedNumbers(1, 1, 1, 1);
+    private static final AllocatedNumbers TRIAL = new AllocatedNumbers("SENDER", "RECEIVER", 1, 1, 1, 1);
 
     private final TradingPartnerView partner;
     private final BillingProvider practice;

@@ -94,7 +94,8 @@ public class SubmissionNumbers {
                 if (row.getLong(1) > LARGEST || last > LARGEST) {
                     throw new IllegalStateException("The control numbers of this pair are used up: agree on a new id");
                 }
-                return new AllocatedNumbers(row.getLong(1), row.getLong(2), last - transactions + 1, transactions);
+                return new AllocatedNumbers(
+                        senderId, receiverId, row.getLong(1), row.getLong(2), last - transactions + 1, transactions);
             }
         }
     }

@@ -39,14 +39,14 @@ class ClaimMappingTest {
             new Patient(new UUID(1, 1), "Núñez", "José", "Q", LocalDate.of(1955, 2, 3), "M", HOME, null);
     private static final Payer ACME = new Payer(new UUID(2, 1), "ACME1", "Acme Health", "CI", 365);
     private static final Payer MEDICARE = new Payer(new UUID(2, 2), "MDCR1", "Medicare", "MB", 365);
-    private static final AllocatedNumbers NUMBERS = new AllocatedNumbers(12, 5, 44, 1);
+    private static final AllocatedNumbers NUMBERS = new AllocatedNumbers("MAPLE01", "CLEAR1", 12, 5, 44, 1);
 
     @Test
     void saysAPatientWhoIsTheSubscriberInTheSubscribersLoopOnly() {
         String x12 = write(self(Frequency.ORIGINAL, null));
 
         assertThat(x12)
-                .contains("BHT*0019*00*000000012000000044*20261124*0930*CH~")
+                .contains("BHT*0019*00*0000000120000000442FC75A14*20261124*0930*CH~")
                 .contains("NM1*41*2*MAPLE FAMILY PRACTICE*****46*MAPLE01~")
                 .contains("PER*IC*PAT BILLER*TE*5555550100~")
                 .contains("NM1*40*2*CLEARWATER*****46*CLEAR1~")
