@@ -89,7 +89,7 @@ final class ClaimMapping {
                 id(practice.taxonomy(), 10, "PRV of 2000A", "The practice's taxonomy"),
                 address(practice.address(), true, place),
                 List.of());
-        return practice.payTo() == null || practice.payTo().equals(practice.address())
+        return practice.payTo() == null || isSame(practice.payTo(), practice.address())
                 ? provider
                 : new BillingProvider(
                         provider.name(),
@@ -98,6 +98,12 @@ final class ClaimMapping {
                         provider.references(),
                         provider.contacts(),
                         address(practice.payTo(), false, "2010AB"));
+    }
+
+    /** 2010AB is only for payments that go elsewhere; the same address written in another way is the same. */
+    private static boolean isSame(
+            dev.superbill.claims.practice.Address payTo, dev.superbill.claims.practice.Address address) {
+        return address(payTo, false, "2010AB").equals(address(address, false, "2010AA"));
     }
 
     private static Subscriber subscriber(ClaimForSubmission claim) {

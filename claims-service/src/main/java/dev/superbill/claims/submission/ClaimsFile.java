@@ -87,9 +87,9 @@ final class ClaimsFile {
                 partner.receiverId());
     }
 
-    /** PER04 has the digits alone, without the country's. */
-    private static String telephone(String phone) {
-        String digits = phone.replaceAll("\\D", "");
+    /** PER04 has the digits alone, without the country's and without an extension. */
+    static String telephone(String phone) {
+        String digits = phone.replaceFirst("(?i)(x|ext|#).*", "").replaceAll("\\D", "");
         return digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
     }
 }

@@ -67,7 +67,7 @@ final class X12Text {
                 required(address.line1(), 55, "N3 of " + place, "The street"),
                 of(address.line2(), 55),
                 required(address.city(), 30, "N4 of " + place, "The city"),
-                required(address.state(), 2, "N4 of " + place, "The state"),
+                id(address.state(), 2, "N4 of " + place, "The state"),
                 required(postalCode, 15, "N4 of " + place, "The postal code"),
                 "");
     }
