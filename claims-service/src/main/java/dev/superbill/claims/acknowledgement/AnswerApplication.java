@@ -123,7 +123,8 @@ class AnswerApplication {
         if (alike.verdict() != Verdict.NOTED && !stayed.isEmpty()) {
             claims.heard(stayed, document.answer(alike));
         }
-        if (alike.hop() == Hop.CLEARINGHOUSE || alike.hop() == Hop.PAYER) {
+        boolean ofClaims = alike.hop() == Hop.CLEARINGHOUSE || alike.hop() == Hop.PAYER;
+        if (ofClaims && alike.verdict() != Verdict.NOTED) {
             submissions.answered(concerned, alike.verdict() == Verdict.ACCEPTED, document.receivedAt());
             followUps.answered(FollowUpKind.NO_277CA, about(ids, alike, document));
         }

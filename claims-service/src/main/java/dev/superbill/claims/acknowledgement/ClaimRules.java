@@ -47,6 +47,14 @@ final class ClaimRules {
                         claim.payerControlNumber()));
             }
         }
+        if (statements.isEmpty()) {
+            // a receipt of the file alone: shown with its batch, and kept as unmatched when we have not sent it
+            statements.add(new Statement(
+                    hop,
+                    new Subject.Submission(reference),
+                    Verdict.NOTED,
+                    "277CA, transaction: " + reason(answer.batch().statuses())));
+        }
         return new Reading.One(Kind.X277CA, outcome(statements), statements, warnings(answer));
     }
 
@@ -72,9 +80,6 @@ final class ClaimRules {
     }
 
     private static Outcome outcome(List<Statement> statements) {
-        if (statements.isEmpty()) {
-            return Outcome.RECEIVED;
-        }
         return Outcome.together(statements.stream()
                 .map(statement -> switch (statement.verdict()) {
                     case ACCEPTED -> Outcome.ACCEPTED;

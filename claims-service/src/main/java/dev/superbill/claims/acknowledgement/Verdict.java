@@ -2,7 +2,7 @@ package dev.superbill.claims.acknowledgement;
 
 /** What an answer says of the claims under it. */
 enum Verdict {
-    /** Nothing about the claims themselves: the envelope was readable. */
+    /** Nothing about the claims themselves: the envelope was readable, or a 277CA speaks of the file alone. */
     NOTED,
     /** They have arrived: 999 A and E, 277CA A0 and A1. */
     RECEIVED,
