@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What belongs to a batch and may be long: its bytes, its transactions, its claims, and the answers to it. */
 @ApplicationScoped
@@ -77,12 +80,12 @@ class BatchStore {
         return one("select content from batch_x12 where batch_id = ?", row -> row.getBytes(1), batchId);
     }
 
-    /** In the order of the file. */
-    List<UUID> claimIds(UUID batchId) {
-        return list(
-                "select claim_id from batch_claim where batch_id = ? order by transaction_ordinal, ordinal",
-                row -> row.getObject(1, UUID.class),
-                batchId);
+    /** The claims of batches, each in the order of its file; a batch without any is absent. */
+    Map<UUID, List<UUID>> claimIds(Collection<UUID> batchIds) {
+        return byBatch(
+                "select batch_id, claim_id from batch_claim where batch_id = any (?) order by batch_id, transaction_ordinal, ordinal",
+                row -> row.getObject(2, UUID.class),
+                batchIds);
     }
 
     /** The claim's own ST…SE as last written. */
@@ -214,15 +217,25 @@ class BatchStore {
         }
     }
 
-    List<Answer> answers(UUID batchId) {
-        return list(
-                "select acknowledgement_id, kind, outcome, received_at from batch_acknowledgement where batch_id = ? order by received_at, acknowledgement_id",
+    /** What was answered to batches, each in the order of receipt; a batch without an answer is absent. */
+    Map<UUID, List<Answer>> answers(Collection<UUID> batchIds) {
+        return byBatch(
+                "select batch_id, acknowledgement_id, kind, outcome, received_at from batch_acknowledgement where batch_id = any (?) order by batch_id, received_at, acknowledgement_id",
                 row -> new Answer(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
+                        row.getObject(2, UUID.class),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
-                batchId);
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                batchIds);
+    }
+
+    /** Rows that begin with their batch's id; one query however many batches are shown. */
+    private <T> Map<UUID, List<T>> byBatch(String sql, RowReader<T> reader, Collection<UUID> batchIds) {
+        return list(sql, row -> Map.entry(row.getObject(1, UUID.class), reader.read(row)), (Object)
+                        batchIds.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static final String CLAIM = """

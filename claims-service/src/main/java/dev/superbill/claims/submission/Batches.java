@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,16 @@ class Batches {
     }
 
     Page<BatchView> list(PageRequest page) {
-        return Page.of(repository.page(page), page.limit(), batch -> batch.id().toString())
-                .map(batch -> view(batch, List.of()));
+        List<Batch> rows = repository.page(page);
+        List<UUID> ids = rows.stream().map(Batch::id).toList();
+        Map<UUID, List<UUID>> claimIds = store.claimIds(ids);
+        Map<UUID, List<BatchStore.Answer>> answers = store.answers(ids);
+        return Page.of(rows, page.limit(), batch -> batch.id().toString())
+                .map(batch -> view(
+                        batch,
+                        claimIds.getOrDefault(batch.id(), List.of()),
+                        answers.getOrDefault(batch.id(), List.of()),
+                        List.of()));
     }
 
     /** Has it sent soon, whatever the pause after a failure. */
@@ -76,8 +85,16 @@ class Batches {
     }
 
     private BatchView view(Batch batch, List<UUID> held) {
+        List<UUID> one = List.of(batch.id());
+        return view(
+                batch,
+                store.claimIds(one).getOrDefault(batch.id(), List.of()),
+                store.answers(one).getOrDefault(batch.id(), List.of()),
+                held);
+    }
+
+    private static BatchView view(Batch batch, List<UUID> claimIds, List<BatchStore.Answer> answers, List<UUID> held) {
         Long number = batch.interchangeNumber();
-        List<UUID> claimIds = store.claimIds(batch.id());
         return new BatchView(
                 batch.id(),
                 batch.status(),
@@ -94,7 +111,7 @@ class Batches {
                 batch.attempts(),
                 batch.nextAttemptAt(),
                 batch.lastError(),
-                store.answers(batch.id()).stream()
+                answers.stream()
                         .map(answer -> new BatchView.Acknowledgement(
                                 answer.id(), answer.kind(), answer.outcome(), answer.receivedAt()))
                         .toList(),
