@@ -1,5 +1,6 @@
 package dev.superbill.claims.acknowledgement;
 
+import dev.superbill.claims.QueryValues;
 import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -116,8 +118,10 @@ class AcknowledgementResource {
     @RolesAllowed({"biller", "billing-manager", "auditor"})
     @Operation(summary = "List what needs a person: answers to look at, and answers that did not come")
     public Page<FollowUpView> followUps(
-            @QueryParam("status") @DefaultValue("OPEN") FollowUp.Status status, @BeanParam @Valid PageRequest page) {
-        return followUps.list(status, page);
+            @Parameter(description = "OPEN or DONE") @QueryParam("status") @DefaultValue("OPEN") String status,
+            @BeanParam @Valid PageRequest page) {
+        FollowUp.Status asked = QueryValues.oneOf(FollowUp.Status.class, "status", status);
+        return followUps.list(asked == null ? FollowUp.Status.OPEN : asked, page);
     }
 
     @POST

@@ -1,11 +1,11 @@
 package dev.superbill.claims.claim;
 
+import dev.superbill.claims.QueryValues;
 import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
-import dev.superbill.platform.web.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,16 +58,16 @@ class ClaimResource {
     @Operation(summary = "Claims in the order of their making")
     public Page<ClaimView> list(
             @Parameter(description = "A status, such as HELD") @RestQuery @Nullable String status,
-            @Parameter(description = "A payer's id") @RestQuery @Nullable UUID payer,
-            @Parameter(description = "A patient's id") @RestQuery @Nullable UUID patient,
-            @Parameter(description = "An encounter's id") @RestQuery @Nullable UUID encounter,
+            @Parameter(description = "A payer's id") @RestQuery @Nullable String payer,
+            @Parameter(description = "A patient's id") @RestQuery @Nullable String patient,
+            @Parameter(description = "An encounter's id") @RestQuery @Nullable String encounter,
             @BeanParam @Valid PageRequest page) {
         return Page.of(
                         repository.page(
-                                status(status),
-                                payer,
-                                patient,
-                                encounter,
+                                QueryValues.oneOf(ClaimStatus.class, "status", status),
+                                QueryValues.id("payer", payer),
+                                QueryValues.id("patient", patient),
+                                QueryValues.id("encounter", encounter),
                                 page.afterId().orElse(FIRST),
                                 page.limit() + 1),
                         page.limit(),
@@ -114,15 +112,6 @@ class ClaimResource {
     @Operation(summary = "Withdraw a decided claim by one of frequency 8")
     public Response withdraw(@RestPath UUID id, @Nullable @Valid Reason body) {
         return created(desk.succeed(id, Frequency.VOID, Reason.of(body)));
-    }
-
-    private static @Nullable ClaimStatus status(@Nullable String name) {
-        try {
-            return name == null || name.isBlank() ? null : ClaimStatus.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(
-                    "status", "There is no such status", "Send one of " + Arrays.toString(ClaimStatus.values()));
-        }
     }
 
     private static Response created(Claim claim) {

@@ -1,5 +1,6 @@
 package dev.superbill.claims.encounter;
 
+import dev.superbill.claims.QueryValues;
 import dev.superbill.platform.access.ReadsPhi;
 import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
@@ -87,9 +88,12 @@ class EncounterResource {
     @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "front-desk", "auditor"})
     @Operation(summary = "Encounters in the order of their making; status OPEN is the queue to code")
     public Page<EncounterView> list(
-            @Parameter(description = "OPEN or CODED") @RestQuery @Nullable EncounterStatus status,
+            @Parameter(description = "OPEN or CODED") @RestQuery @Nullable String status,
             @BeanParam @Valid PageRequest page) {
-        List<Encounter> rows = repository.page(status, page.afterId().orElse(FIRST), page.limit() + 1);
+        List<Encounter> rows = repository.page(
+                QueryValues.oneOf(EncounterStatus.class, "status", status),
+                page.afterId().orElse(FIRST),
+                page.limit() + 1);
         Map<UUID, List<UUID>> claimIds = encounters.claimIds(rows);
         return Page.of(rows, page.limit(), encounter -> encounter.id().toString())
                 .map(encounter -> EncounterView.of(encounter, claimIds.getOrDefault(encounter.id(), List.of())));
