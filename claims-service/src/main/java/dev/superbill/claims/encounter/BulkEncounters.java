@@ -2,6 +2,7 @@ package dev.superbill.claims.encounter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -14,6 +15,7 @@ import dev.superbill.platform.web.Problem.Fault;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedReader;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +144,21 @@ class BulkEncounters {
                                     .problem());
         } catch (JsonProcessingException e) {
             // the original message would quote the line
-            return new Line(number, null, malformed("body", "The line is no well-formed JSON of an encounter"));
+            String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+            return new Line(
+                    number,
+                    null,
+                    field.isEmpty()
+                            ? malformed("body", "The line is no well-formed JSON of an encounter")
+                            : malformed(field, "The value has the wrong form"));
         }
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     private static Problem malformed(String field, String message) {
@@ -170,6 +186,8 @@ class BulkEncounters {
                 known.add(line);
             }
         }
+        // a coverage may come after its patient; without it the claims would miss a batch that is made at once
+        wait.until(() -> encounters.areCovered(bodies(known)));
         try {
             commit(known);
         } catch (RuntimeException e) {
@@ -181,7 +199,7 @@ class BulkEncounters {
 
     private void commitAlone(Line line) {
         try {
-            commit(List.of(line));
+            commitOrFind(line);
         } catch (ProblemException e) {
             line.problem = e.problem();
         } catch (RuntimeException e) {
@@ -189,6 +207,15 @@ class BulkEncounters {
             LOG.errorf(e, "An encounter of a bulk request failed, incident %s", incident);
             line.problem = ProblemException.problem(
                     500, "INTERNAL_ERROR", "Something failed here; tell operations the incident " + incident, null);
+        }
+    }
+
+    /** Somebody may take the same external id in at the same time: the second look finds what the faster has made. */
+    private void commitOrFind(Line line) {
+        try {
+            commit(List.of(line));
+        } catch (PersistenceException e) {
+            commit(List.of(line));
         }
     }
 

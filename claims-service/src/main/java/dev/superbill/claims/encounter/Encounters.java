@@ -1,6 +1,7 @@
 package dev.superbill.claims.encounter;
 
 import dev.superbill.claims.claim.ClaimCoding;
+import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Coverages;
 import dev.superbill.claims.provider.Providers;
 import dev.superbill.kernel.UuidV7;
@@ -50,7 +51,7 @@ class Encounters {
         ArrivalWait wait = ArrivalWait.ofRequest();
         wait.until(() -> unknown(List.of(body)).isEmpty());
         if (!body.paidByPatient()) {
-            wait.until(() -> isCovered(body));
+            wait.until(() -> areCovered(List.of(body)));
         }
         try {
             return inTransaction(() -> takeOnce(body));
@@ -71,7 +72,8 @@ class Encounters {
                 : repository.ofExternalIds(List.of(externalId)).get(externalId);
         if (same == null) {
             Encounter encounter = encounter(body);
-            repository.persist(encounter);
+            // at once, so that a race for the external id shows here and not when the transaction ends
+            repository.persistAndFlush(encounter);
             return new Taken(encounter.id(), bill(List.of(encounter)).getOrDefault(encounter.id(), List.of()), true);
         }
         return same.status() == EncounterStatus.OPEN ? coded(same, body) : taken(same);
@@ -96,6 +98,7 @@ class Encounters {
                     known.put(externalId, encounter);
                 }
             } else if (encounter.status() == EncounterStatus.OPEN) {
+                requireSamePatient(encounter, body);
                 encounter.code(body.visit(), body.paidByPatient());
                 made.add(encounter);
             }
@@ -139,13 +142,6 @@ class Encounters {
     EncounterView code(Encounter encounter, NewEncounter body) {
         ArrivalWait.ofRequest().until(() -> unknown(List.of(body)).isEmpty());
         requireKnown(body);
-        if (!body.patientId().equals(encounter.patientId())) {
-            throw ProblemException.unprocessable(
-                    "PATIENT_DIFFERS",
-                    "patientId",
-                    "The encounter is another patient's",
-                    "Send the encounter's own patient");
-        }
         return EncounterView.of(encounter, coded(encounter, body).claimIds());
     }
 
@@ -169,6 +165,7 @@ class Encounters {
     }
 
     private Taken coded(Encounter encounter, NewEncounter body) {
+        requireSamePatient(encounter, body);
         encounter.code(body.visit(), body.paidByPatient());
         if (encounter.selfPay()) {
             claims.withdraw(encounter.id());
@@ -193,6 +190,16 @@ class Encounters {
         return new Encounter(externalId, body.patientId(), body.visit(), body.paidByPatient());
     }
 
+    private static void requireSamePatient(Encounter encounter, NewEncounter body) {
+        if (!body.patientId().equals(encounter.patientId())) {
+            throw ProblemException.unprocessable(
+                    "PATIENT_DIFFERS",
+                    "patientId",
+                    "The encounter is another patient's",
+                    "Send the encounter's own patient");
+        }
+    }
+
     private void requireKnown(NewEncounter body) {
         Set<UUID> unknown = unknown(List.of(body));
         if (!unknown.isEmpty()) {
@@ -200,9 +207,15 @@ class Encounters {
         }
     }
 
-    private boolean isCovered(NewEncounter body) {
-        return !Coverages.active(coverages.of(body.patientId()), body.serviceDate())
-                .isEmpty();
+    /** Whether all that are to be billed have somebody to be billed to. */
+    boolean areCovered(Collection<NewEncounter> bodies) {
+        List<NewEncounter> billed =
+                bodies.stream().filter(body -> !body.paidByPatient()).toList();
+        Set<UUID> patients = billed.stream().map(NewEncounter::patientId).collect(Collectors.toSet());
+        Map<UUID, List<Coverage>> known = inTransaction(() -> coverages.of(patients));
+        return billed.stream()
+                .noneMatch(body -> Coverages.active(known.getOrDefault(body.patientId(), List.of()), body.serviceDate())
+                        .isEmpty());
     }
 
     private static <T> T inTransaction(Callable<T> work) {
