@@ -220,10 +220,9 @@ public final class Segment {
     }
 
     private String unusual(int from, int to) {
-        String text = decode(from, to);
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
-                ? text
-                : text.replace("\r", "").replace("\n", "");
+        String text = decode(from, to).replace("\r", "").replace("\n", "");
+        // no text type of a database holds a NUL; a visible sign stands for it
+        return text.replace('\0', '\uFFFD');
     }
 
     private String decode(int from, int to) {

@@ -93,6 +93,11 @@ class SegmentReaderTest {
                 .isEqualTo("MUÑOZ");
     }
 
+    @Test
+    void showsASignForANulWithinAnElement() {
+        assertThat(read(ISA + "CLP*A\0B*1~").get(1).element(1)).isEqualTo("A\uFFFDB");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "hello", "ST*835*0001~", "<xml/>"})
     void refusesWhatHasNoIsa(String text) {
