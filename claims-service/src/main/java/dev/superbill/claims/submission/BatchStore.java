@@ -265,7 +265,9 @@ class BatchStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
+                Object parameter = parameters[i];
+                select.setObject(
+                        i + 1, parameter instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : parameter);
             }
             try (ResultSet rows = select.executeQuery()) {
                 List<T> found = new ArrayList<>();
