@@ -198,6 +198,8 @@ class PlatformTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("MALFORMED_JSON"));
+        as("biller").get("/api/v1/notes?limit=many").then().statusCode(400).body("errors[0].field", equalTo("limit"));
+        as("biller").get("/api/v1/notes/no-uuid").then().statusCode(404);
         as("biller")
                 .get("/api/v1/notes/{id}", UUID.randomUUID())
                 .then()

@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,9 +22,11 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a resource throws into a problem. */
 public class ProblemMapper {
@@ -97,6 +100,13 @@ public class ProblemMapper {
                 return unreadable(json, uri);
             }
         }
+        String parameter = e instanceof NotFoundException ? malformedParameter(e, uri) : null;
+        if (parameter != null) {
+            return refused(
+                    ProblemException.badRequest(
+                            parameter, "The value has the wrong form", "See the interface's description for its form"),
+                    uri);
+        }
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
@@ -119,6 +129,23 @@ public class ProblemMapper {
                                 null),
                         uri)
                 .build();
+    }
+
+    /**
+     * The query parameter that could not be read, or null. The specification answers 404 for it, as for a path that leads
+     * nowhere; the cause names the value, and the value the parameter.
+     */
+    private static @Nullable String malformedParameter(WebApplicationException e, UriInfo uri) {
+        String message = e.getCause() == null ? null : e.getCause().getMessage();
+        if (message == null) {
+            return null;
+        }
+        return uri.getQueryParameters().entrySet().stream()
+                .filter(query ->
+                        query.getValue().stream().anyMatch(value -> !value.isBlank() && message.contains(value)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Response unauthenticated(UriInfo uri) {
