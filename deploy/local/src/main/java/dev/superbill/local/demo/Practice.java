@@ -1,6 +1,7 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Practice {
             new Plan("60054", "Northern Health Plan", "CI", 180),
             new Plan("62308", "Lakeside Managed Care", "HM", 90),
             new Plan("87726", "Union Benefit Fund", "CI", 365));
+    private static final Duration EVENTS_TAKE = Duration.ofSeconds(60);
     private static final String CLEARINGHOUSE_ID = "CLEARPRACTICE";
     private static final String SUBMITTER_ID = "SUPERBILL";
 
@@ -139,10 +141,28 @@ final class Practice {
             String id = api.post(FRONT_DESK, "/patients", invented.get(i))
                     .path("id")
                     .asText();
-            coverages.get(i).forEach(coverage -> api.post(FRONT_DESK, "/patients/" + id + "/coverages", coverage));
+            coverages.get(i).forEach(coverage -> cover(id, coverage));
             return id;
         });
         patients.addAll(ids);
+    }
+
+    /** Right after the first start of all, the front desk may not have heard of the new payers yet. */
+    private void cover(String patientId, Map<String, Object> coverage) {
+        boolean covered = Waiting.until(EVENTS_TAKE, () -> {
+            try {
+                api.post(FRONT_DESK, "/patients/" + patientId + "/coverages", coverage);
+                return true;
+            } catch (ApiException e) {
+                if (e.status() == 422) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        if (!covered) {
+            throw new IllegalStateException("The front desk has not heard of the payers after " + EVENTS_TAKE);
+        }
     }
 
     private List<Map<String, Object>> coverages(int ordinal) {

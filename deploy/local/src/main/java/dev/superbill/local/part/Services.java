@@ -12,8 +12,7 @@ import java.util.Set;
 /** Superbill's own programs, and what each is told by its environment. */
 final class Services {
 
-    /** Not Keycloak, which takes the longest: services wait for it themselves, once everything else of them is ready. */
-    private static final Set<String> NEEDS = Set.of(PostgreSql.NAME, KafkaBroker.NAME);
+    private static final Set<String> NEEDS = Set.of(PostgreSql.NAME, KafkaBroker.NAME, Keycloak.NAME);
 
     private final Home home;
     private final Settings settings;
