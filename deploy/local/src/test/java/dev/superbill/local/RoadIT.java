@@ -29,7 +29,7 @@ class RoadIT {
     private static final Path HOME = Path.of("target/road").toAbsolutePath();
 
     @BeforeAll
-    static void chooseFreePorts() throws IOException {
+    static void beginAnewOnFreePorts() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
         SETTINGS.put("SUPERBILL_HOME", HOME.toString());
         // what is tested is what the build has just packaged
@@ -43,6 +43,7 @@ class RoadIT {
         for (ServerSocket socket : held) {
             socket.close();
         }
+        run("reset", "--yes");
     }
 
     @AfterAll

@@ -105,13 +105,8 @@ final class Practice {
         }
     }
 
-    /** Makes the clearinghouse a trading partner, unless an earlier run did. */
+    /** Makes the clearinghouse a trading partner; what an earlier run told of it is brought up to date. */
     void connect(String host, int port, String hostKey) {
-        boolean known = api.all(BILLING_MANAGER, "/trading-partners").stream()
-                .anyMatch(partner -> partner.path("receiverId").asText().equals(CLEARINGHOUSE_ID));
-        if (known) {
-            return;
-        }
         Map<String, Object> partner = new LinkedHashMap<>();
         partner.put("name", "Practice Clearinghouse");
         partner.put("receiverId", CLEARINGHOUSE_ID);
@@ -125,7 +120,13 @@ final class Practice {
         partner.put("inboundFolder", "inbound");
         partner.put("expectsTa1", true);
         partner.put("usageIndicator", "T");
-        api.post(BILLING_MANAGER, "/trading-partners", partner);
+        api.all(BILLING_MANAGER, "/trading-partners").stream()
+                .filter(known -> known.path("receiverId").asText().equals(CLEARINGHOUSE_ID))
+                .map(known -> known.path("id").asText())
+                .findFirst()
+                .ifPresentOrElse(
+                        id -> api.put(BILLING_MANAGER, "/trading-partners/" + id, partner),
+                        () -> api.post(BILLING_MANAGER, "/trading-partners", partner));
     }
 
     /** Registers patients with coverages: most have one, some a second, and a few an id that their payer does not know. */
