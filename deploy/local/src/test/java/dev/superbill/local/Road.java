@@ -1,0 +1,115 @@
+package dev.superbill.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The packaged parts, each a process of its own, driven by the one command that a newcomer uses. All test classes that ask
+ * for it share one stack, on free ports, so that it runs beside a person's own; it begins on its first day, and nothing of
+ * it runs on when the last test has ended.
+ */
+public final class Road implements AutoCloseable {
+
+    private static final Path COMMAND = Path.of("../superbill").toAbsolutePath().normalize();
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    /** Not in the folder of temporary files, into which the database's own user may not look. */
+    private final Path home = Path.of("target/road").toAbsolutePath();
+
+    private final Map<Port, Integer> ports;
+
+    private Road() throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        ports = freePorts();
+        settings.put("SUPERBILL_HOME", home.toString());
+        // what is tested is what the build has just packaged
+        settings.put("SUPERBILL_BUILD", "never");
+        ports.forEach((port, number) -> settings.put(port.variable(), Integer.toString(number)));
+        run("reset", "--yes");
+    }
+
+    private static Map<Port, Integer> freePorts() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        Map<Port, Integer> numbers = new HashMap<>();
+        for (Port port : Port.values()) {
+            ServerSocket socket = new ServerSocket(0);
+            held.add(socket);
+            numbers.put(port, socket.getLocalPort());
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return Map.copyOf(numbers);
+    }
+
+    /** What a command has said and how it ended. */
+    public record Result(int exitCode, String output) {}
+
+    /** Runs {@code deploy/superbill} with these arguments, to its end. */
+    public Result run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(home, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(settings);
+        int exitCode = builder.start().waitFor();
+        return new Result(exitCode, Files.readString(output));
+    }
+
+    /** Where the stack keeps its data and logs. */
+    public Path home() {
+        return home;
+    }
+
+    /** Where a part listens, on loopback. */
+    public int port(Port port) {
+        return ports.getOrDefault(port, port.usual());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("down");
+    }
+
+    /** Gives a test the stack, which lives as long as the test run. */
+    public static final class Given implements ParameterResolver {
+
+        private static final Namespace ROAD = Namespace.create(Road.class);
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Road.class;
+        }
+
+        @Override
+        public Road resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot().getStore(ROAD).computeIfAbsent(Road.class, key -> begin(), Road.class);
+        }
+
+        private static Road begin() {
+            try {
+                return new Road();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The stack cannot begin", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Stopped while the stack began", e);
+            }
+        }
+    }
+}
