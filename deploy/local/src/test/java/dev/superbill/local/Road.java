@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * for it share one stack, on free ports, so that it runs beside a person's own; it begins on its first day, and nothing of
  * it runs on when the last test has ended.
  */
-public final class Road implements AutoCloseable {
+public final class Road {
 
     private static final Path COMMAND = Path.of("../superbill").toAbsolutePath().normalize();
 
@@ -81,11 +81,6 @@ public final class Road implements AutoCloseable {
         return ports.getOrDefault(port, port.usual());
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
-        run("down");
-    }
-
     /** Gives a test the stack, which lives as long as the test run. */
     public static final class Given implements ParameterResolver {
 
@@ -98,7 +93,23 @@ public final class Road implements AutoCloseable {
 
         @Override
         public Road resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot().getStore(ROAD).computeIfAbsent(Road.class, key -> begin(), Road.class);
+            return test.getRoot()
+                    .getStore(ROAD)
+                    .computeIfAbsent(Running.class, key -> new Running(begin()), Running.class)
+                    .road();
+        }
+
+        /** Stops all when the test run has ended. */
+        private record Running(Road road) implements AutoCloseable {
+
+            @Override
+            public void close() throws IOException {
+                try {
+                    road.run("down");
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
 
         private static Road begin() {
