@@ -11,7 +11,8 @@ class EventContractsTest {
             strings = {
                 "dev.superbill.claims.claim-changed.v1",
                 "dev.superbill.claims.payer-changed.v1",
-                "dev.superbill.claims.practice-changed.v1"
+                "dev.superbill.claims.practice-changed.v1",
+                "dev.superbill.claims.self-pay-charged.v1"
             })
     void showsExamplesThatAgreeWithTheirSchemas(String type) {
         EventContracts.check(type, EventContracts.example(type));

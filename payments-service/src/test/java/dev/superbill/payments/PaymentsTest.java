@@ -39,7 +39,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -320,6 +322,37 @@ class PaymentsTest {
                         .isEqualTo(aging.getLong("totalCents"));
             }
         }
+    }
+
+    @Test
+    void chargesThePatientOfAVisitThatNoPayerIsBilledFor() {
+        String practice = newPractice();
+        UUID encounter = UuidV7.next();
+        UUID patient = UuidV7.next();
+        Map<String, Object> visit = new HashMap<>(Map.of(
+                "encounterId",
+                encounter,
+                "version",
+                0,
+                "patientId",
+                patient,
+                "patientControlNumber",
+                "S"
+                        + Long.toString(encounter.getLeastSignificantBits() >>> 1, 36)
+                                .toUpperCase(Locale.ROOT),
+                "serviceDate",
+                TODAY.minusDays(3),
+                "chargeCents",
+                19_000));
+        TestEvents.publish(
+                "claims.claim", encounter.toString(), "dev.superbill.claims.self-pay-charged.v1", practice, visit);
+        Eventually.asserted(() -> as("biller", practice)
+                .get("/api/v1/accounts/patients/" + patient)
+                .then()
+                .body("payerCents", equalTo(0), "patientCents", equalTo(19_000)));
+        assertThat(cents(practice, TODAY, "ar.patient")).isEqualTo(19_000);
+        assertThat(cents(practice, TODAY, "revenue")).isEqualTo(-19_000);
+        as("manager", practice).get("/api/v1/reports/aging?by=patient").then().body("totalCents", equalTo(19_000));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.superbill.claims.claim;
 
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
 package dev.superbill.claims.claim;
 
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
+import dev.superbill.claims.visit.ClaimContent;
+import dev.superbill.claims.visit.CodedVisit;
 import dev.superbill.kernel.Money;
 import dev.superbill.kernel.PatientControlNumber;
 import dev.superbill.platform.practice.PracticeEntity;
@@ -115,18 +117,17 @@ class Claim extends PracticeEntity {
 
     protected Claim() {}
 
-    /** A first claim of an encounter, with a number of its own. */
-    Claim(VisitToBill bill, List<CodedVisit.Line> portion, Cause cause) {
-        CodedVisit visit = bill.visit();
+    /** A first claim of an encounter, or of a portion of it, with a number of its own. */
+    Claim(VisitToBill bill, CodedVisit portion, Cause cause) {
         this.encounterId = bill.encounterId();
         this.patientId = bill.patientId();
-        this.renderingProviderId = visit.renderingProviderId();
+        this.renderingProviderId = portion.renderingProviderId();
         PatientControlNumber number = PatientControlNumber.from(id());
         this.patientControlNumber = number.value();
         this.rank = 1;
         this.frequency = Frequency.ORIGINAL;
-        this.serviceDate = visit.serviceDate();
-        begin(visit.content(portion, number), cause);
+        this.serviceDate = portion.serviceDate();
+        begin(portion.content(number), cause);
     }
 
     /** A claim that follows another: to the next payer, or in its place. */
@@ -176,13 +177,13 @@ class Claim extends PracticeEntity {
     }
 
     /** Codes it anew. */
-    void recode(CodedVisit visit, List<CodedVisit.Line> portion) {
+    void recode(CodedVisit portion) {
         if (!status.isMendable()) {
             throw new IllegalStateException("A claim that is " + status + " is not coded anew");
         }
-        this.renderingProviderId = visit.renderingProviderId();
-        this.serviceDate = visit.serviceDate();
-        this.content = visit.content(portion, new PatientControlNumber(patientControlNumber));
+        this.renderingProviderId = portion.renderingProviderId();
+        this.serviceDate = portion.serviceDate();
+        this.content = portion.content(new PatientControlNumber(patientControlNumber));
         this.chargeCents = content.charge().cents();
     }
 

@@ -1,5 +1,6 @@
 package dev.superbill.claims.claim;
 
+import dev.superbill.claims.visit.ClaimLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,6 @@ record ClaimChanged(
         List<Line> lines,
         @Nullable String payerControlNumber) {
 
-    static final String TOPIC = "claims.claim";
     static final String TYPE = "dev.superbill.claims.claim-changed.v1";
 
     /** A coverage with its payer as the payer is known at the clearinghouse. */

@@ -1,6 +1,7 @@
 package dev.superbill.claims.claim;
 
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
+import dev.superbill.claims.visit.CodedVisit;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,13 +80,13 @@ public class ClaimCoding {
                             "Claim " + claim.id() + " is " + claim.status()
                                     + ": wait for its rejection, or replace it");
                 });
-        List<List<CodedVisit.Line>> portions = bill.visit().portions();
+        List<CodedVisit> portions = bill.visit().portions();
         while (claims.size() > portions.size()) {
             withdraw(claims.removeLast());
         }
         for (int i = 0; i < portions.size(); i++) {
             if (i < claims.size()) {
-                claims.get(i).recode(bill.visit(), portions.get(i));
+                claims.get(i).recode(portions.get(i));
             } else {
                 Claim claim = new Claim(bill, portions.get(i), cause("coded anew"));
                 repository.persist(claim);

@@ -5,6 +5,7 @@ import dev.superbill.claims.coverage.Patient;
 import dev.superbill.claims.payer.Payer;
 import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.provider.Provider;
+import dev.superbill.claims.visit.ClaimContent;
 import dev.superbill.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;

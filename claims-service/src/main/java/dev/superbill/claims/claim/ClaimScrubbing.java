@@ -6,6 +6,7 @@ import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.practice.BillingIdentities;
 import dev.superbill.claims.scrub.ScrubInput;
 import dev.superbill.claims.scrub.Scrubber;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.platform.practice.PracticeContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class ClaimScrubbing {
 
     private void scrub(Collection<Claim> claims, Around around, @Nullable String reason) {
         claims.forEach(claim -> cover(claim, around));
-        Map<UUID, List<ScrubInput.Line>> older = olderServices.of(claims);
+        Map<UUID, List<ClaimLine>> older = olderServices.of(claims);
         LocalDate today = today();
         for (Claim claim : claims) {
             ScrubOutcome outcome = new ScrubOutcome(Scrubber.scrub(input(claim, around, older, today)));
@@ -133,8 +134,7 @@ class ClaimScrubbing {
         }
     }
 
-    private static ScrubInput input(
-            Claim claim, Around around, Map<UUID, List<ScrubInput.Line>> older, LocalDate today) {
+    private static ScrubInput input(Claim claim, Around around, Map<UUID, List<ClaimLine>> older, LocalDate today) {
         return new ScrubInput(
                 today,
                 claim.rank(),
@@ -142,9 +142,7 @@ class ClaimScrubbing {
                 claim.payerControlNumber(),
                 claim.serviceDate(),
                 claim.charge(),
-                claim.content().placeOfService(),
-                claim.content().diagnoses(),
-                claim.content().lines().stream().map(OlderServices::line).toList(),
+                claim.content(),
                 around.billing(),
                 around.providers().get(claim.renderingProviderId()),
                 around.licenses().getOrDefault(claim.renderingProviderId(), List.of()),

@@ -37,7 +37,7 @@ class ClaimTelling {
         repository.flush();
         outbox.publish(claims.stream()
                 .map(claim -> new OutboxEvent(
-                        ClaimChanged.TOPIC,
+                        Claims.TOPIC,
                         claim.encounterId().toString(),
                         claim.id().toString(),
                         ClaimChanged.TYPE,

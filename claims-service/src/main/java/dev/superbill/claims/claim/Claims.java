@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Claims {
 
+    /** Where all is told that encounters charge, by encounter. */
+    public static final String TOPIC = "claims.claim";
+
     private final ClaimRepository repository;
     private final SubmissionReading submissions;
     private final ClaimTelling telling;

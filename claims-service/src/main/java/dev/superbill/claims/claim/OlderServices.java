@@ -1,6 +1,7 @@
 package dev.superbill.claims.claim;
 
-import dev.superbill.claims.scrub.ScrubInput;
+import dev.superbill.claims.visit.ClaimContent;
+import dev.superbill.claims.visit.ClaimLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ class OlderServices {
         }
     }
 
-    Map<UUID, List<ScrubInput.Line>> of(Collection<Claim> claims) {
+    Map<UUID, List<ClaimLine>> of(Collection<Claim> claims) {
         Map<Visit, List<Other>> others = read(claims);
         return claims.stream().collect(Collectors.toMap(Claim::id, claim -> {
             return others.getOrDefault(Visit.of(claim), List.of()).stream()
@@ -68,7 +69,6 @@ class OlderServices {
                             && !other.encounterId().equals(claim.encounterId())
                             && other.rank() == claim.rank())
                     .flatMap(other -> other.content().lines().stream())
-                    .map(OlderServices::line)
                     .toList();
         }));
     }
@@ -93,15 +93,5 @@ class OlderServices {
                         "providers", visits.stream().map(Visit::providerId).collect(Collectors.toSet()))
                 .setParameter("silent", BILL_NOTHING)
                 .getResultStream();
-    }
-
-    static ScrubInput.Line line(ClaimLine line) {
-        return new ScrubInput.Line(
-                line.procedure(),
-                line.modifiers(),
-                line.units(),
-                line.charge(),
-                line.diagnosisPointers(),
-                line.serviceDate());
     }
 }

@@ -1,6 +1,7 @@
 package dev.superbill.claims.claim;
 
 import dev.superbill.claims.claim.Adjudication.Kind;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import java.util.List;
 import java.util.Optional;

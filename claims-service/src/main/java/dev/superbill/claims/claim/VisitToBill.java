@@ -1,5 +1,6 @@
 package dev.superbill.claims.claim;
 
+import dev.superbill.claims.visit.CodedVisit;
 import java.util.UUID;
 
 /** A coded visit of a patient that is to be billed. */

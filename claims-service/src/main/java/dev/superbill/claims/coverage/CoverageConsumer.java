@@ -29,7 +29,9 @@ class CoverageConsumer {
             @Nullable String relationship,
             @Nullable Subscriber subscriber,
             LocalDate effectiveFrom,
-            @Nullable LocalDate effectiveTo) {
+            @Nullable LocalDate effectiveTo,
+            @Nullable Boolean benefitsAssigned,
+            @Nullable Boolean informationReleased) {
 
         Coverage coverage() {
             return new Coverage(
@@ -42,7 +44,9 @@ class CoverageConsumer {
                     relationship,
                     subscriber,
                     effectiveFrom,
-                    effectiveTo);
+                    effectiveTo,
+                    benefitsAssigned,
+                    informationReleased);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.superbill.claims.encounter;
 
-import dev.superbill.claims.claim.CodedVisit;
 import dev.superbill.claims.claim.VisitToBill;
+import dev.superbill.claims.visit.CodedVisit;
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

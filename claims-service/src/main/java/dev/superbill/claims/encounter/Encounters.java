@@ -1,11 +1,14 @@
 package dev.superbill.claims.encounter;
 
 import dev.superbill.claims.claim.ClaimCoding;
+import dev.superbill.claims.claim.Claims;
 import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Coverages;
 import dev.superbill.claims.provider.Providers;
 import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.arrival.ArrivalWait;
+import dev.superbill.platform.events.Outbox;
+import dev.superbill.platform.events.OutboxEvent;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +33,19 @@ class Encounters {
     private final ClaimCoding claims;
     private final Coverages coverages;
     private final Providers providers;
+    private final Outbox outbox;
 
-    Encounters(EncounterRepository repository, ClaimCoding claims, Coverages coverages, Providers providers) {
+    Encounters(
+            EncounterRepository repository,
+            ClaimCoding claims,
+            Coverages coverages,
+            Providers providers,
+            Outbox outbox) {
         this.repository = repository;
         this.claims = claims;
         this.coverages = coverages;
         this.providers = providers;
+        this.outbox = outbox;
     }
 
     /** An encounter that was taken in, and whether it was new. */
@@ -166,7 +176,11 @@ class Encounters {
 
     private Taken coded(Encounter encounter, NewEncounter body) {
         requireSamePatient(encounter, body);
+        boolean charged = encounter.selfPay();
         encounter.code(body.visit(), body.paidByPatient());
+        if (encounter.selfPay() || charged) {
+            tellOfSelfPay(List.of(encounter));
+        }
         if (encounter.selfPay()) {
             claims.withdraw(encounter.id());
             return new Taken(encounter.id(), List.of(), false);
@@ -179,9 +193,26 @@ class Encounters {
     }
 
     private Map<UUID, List<UUID>> bill(Collection<Encounter> encounters) {
+        tellOfSelfPay(encounters.stream().filter(Encounter::selfPay).toList());
         return claims.bill(encounters.stream()
                 .filter(encounter -> !encounter.selfPay())
                 .map(Encounter::toBill)
+                .toList());
+    }
+
+    private void tellOfSelfPay(List<Encounter> encounters) {
+        if (encounters.isEmpty()) {
+            return;
+        }
+        // the versions that the events tell are those that the flush makes
+        repository.flush();
+        outbox.publish(encounters.stream()
+                .map(encounter -> new OutboxEvent(
+                        Claims.TOPIC,
+                        encounter.id().toString(),
+                        encounter.id().toString(),
+                        SelfPayCharged.TYPE,
+                        SelfPayCharged.of(encounter)))
                 .toList());
     }
 

@@ -38,6 +38,15 @@ class BillingIdentity extends PracticeEntity {
     @Column(name = "time_zone")
     private String timeZone;
 
+    @Column(name = "clia_number")
+    private @Nullable String cliaNumber;
+
+    @Column(name = "signature_on_file")
+    private boolean signatureOnFile;
+
+    @Column(name = "accepts_assignment")
+    private boolean acceptsAssignment;
+
     protected BillingIdentity() {}
 
     BillingIdentity(BillingProvider provider, String timeZone) {
@@ -52,11 +61,15 @@ class BillingIdentity extends PracticeEntity {
         this.address = provider.address();
         this.payTo = provider.payTo();
         this.contact = provider.contact();
+        this.cliaNumber = provider.cliaNumber();
+        this.signatureOnFile = provider.signatureOnFile();
+        this.acceptsAssignment = provider.acceptsAssignment();
         this.timeZone = timeZone;
     }
 
     BillingProvider provider() {
-        return new BillingProvider(name, npi, taxId, taxonomy, address, payTo, contact);
+        return new BillingProvider(
+                name, npi, taxId, taxonomy, address, payTo, contact, cliaNumber, signatureOnFile, acceptsAssignment);
     }
 
     String timeZone() {

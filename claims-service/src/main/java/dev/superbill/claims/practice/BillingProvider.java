@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param taxId nine digits (REF*EI)
  * @param taxonomy ten characters of the NUCC code set (PRV*BI)
  * @param payTo where checks go when not to the address (loop 2010AB)
+ * @param cliaNumber of its own laboratory (REF*X4); null when it has none
+ * @param signatureOnFile CLM06: the providers' signatures are on file
+ * @param acceptsAssignment CLM07: it takes what the payer allows as payment in full
  */
 public record BillingProvider(
         String name,
@@ -17,4 +20,7 @@ public record BillingProvider(
         String taxonomy,
         Address address,
         @Nullable Address payTo,
-        @Nullable Contact contact) {}
+        @Nullable Contact contact,
+        @Nullable String cliaNumber,
+        boolean signatureOnFile,
+        boolean acceptsAssignment) {}

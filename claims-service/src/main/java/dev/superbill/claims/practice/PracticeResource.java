@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Practice", description = "Who bills")
 class PracticeResource {
 
-    /** The billing provider as it is sent in and shown. */
+    /**
+     * The billing provider as it is sent in and shown.
+     *
+     * @param cliaNumber of the practice's laboratory, told with claims for laboratory services (REF*X4)
+     * @param signatureOnFile true when absent (CLM06)
+     * @param acceptsAssignment true when absent (CLM07)
+     */
     @Schema(examples = """
                     {"name": "Maple Family Medicine", "npi": "1234567893", "taxId": "123456789", "taxonomy": "207Q00000X",
                      "address": {"line1": "12 Maple Street", "line2": null, "city": "Burlington", "state": "VT", "postalCode": "054011234"},
-                     "payTo": null, "contact": {"name": "Billing Office", "phone": "8025550100"}, "timeZone": "America/New_York"}""")
+                     "payTo": null, "contact": {"name": "Billing Office", "phone": "8025550100"}, "timeZone": "America/New_York",
+                     "cliaNumber": "47D0987654", "signatureOnFile": true, "acceptsAssignment": true}""")
     record PracticeBody(
             @NotBlank(message = "A practice has a name") @Size(max = 60, message = "A name has at most 60 characters")
             String name,
@@ -51,7 +60,13 @@ class PracticeResource {
 
             @Nullable @Valid Address payTo,
             @Nullable @Valid Contact contact,
-            @Nullable String timeZone) {
+            @Nullable String timeZone,
+
+            @Nullable @Pattern(regexp = "\\d{2}D\\d{7}", message = "A CLIA number has two digits, D and seven digits")
+            String cliaNumber,
+
+            @Nullable Boolean signatureOnFile,
+            @Nullable Boolean acceptsAssignment) {
 
         static PracticeBody of(BillingIdentity identity) {
             BillingProvider provider = identity.provider();
@@ -63,11 +78,24 @@ class PracticeResource {
                     provider.address(),
                     provider.payTo(),
                     provider.contact(),
-                    identity.timeZone());
+                    identity.timeZone(),
+                    provider.cliaNumber(),
+                    provider.signatureOnFile(),
+                    provider.acceptsAssignment());
         }
 
         BillingProvider provider() {
-            return new BillingProvider(name.strip(), npi, taxId.replace("-", ""), taxonomy, address, payTo, contact);
+            return new BillingProvider(
+                    name.strip(),
+                    npi,
+                    taxId.replace("-", ""),
+                    taxonomy,
+                    address,
+                    payTo,
+                    contact,
+                    cliaNumber,
+                    !Boolean.FALSE.equals(signatureOnFile),
+                    !Boolean.FALSE.equals(acceptsAssignment));
         }
     }
 
@@ -80,7 +108,11 @@ class PracticeResource {
     @GET
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager", "biller", "front-desk", "provider", "hr", "auditor"})
-    @Operation(summary = "The billing provider")
+    @Operation(
+            summary = "Read the billing provider",
+            description = "Who bills in this practice: loop 2010AA of its claims. The ETag is its version.")
+    @APIResponseSchema(value = PracticeBody.class, responseDescription = "The billing provider")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the practice has not registered itself yet")
     public Response get() {
         return answer(identities.find().orElseThrow(() -> ProblemException.notFound("billing provider", "yet")));
     }
@@ -88,7 +120,10 @@ class PracticeResource {
     @PUT
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager"})
-    @Operation(summary = "Register or change the billing provider")
+    @Operation(
+            summary = "Register or change the billing provider",
+            description = "The street goes to address and a post office box to payTo. Held claims are scrubbed again.")
+    @APIResponseSchema(value = PracticeBody.class, responseDescription = "As it is now", responseCode = "200")
     public Response put(@Nullable @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PracticeBody body) {
         if (!Npi.isValid(body.npi())) {
             throw ProblemException.badRequest(

@@ -1,6 +1,6 @@
 package dev.superbill.claims.scrub;
 
-import dev.superbill.claims.scrub.ScrubInput.Line;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ChargeRules {
      */
     static List<Edit> total(ScrubInput claim) {
         List<Edit> edits = new ArrayList<>();
-        Money sum = Money.sum(claim.lines().stream().map(Line::charge).toList());
+        Money sum = Money.sum(claim.lines().stream().map(ClaimLine::charge).toList());
         if (!sum.equals(claim.charge())) {
             edits.add(Edit.error(
                     "TOTAL_MISMATCH",
@@ -42,7 +42,7 @@ final class ChargeRules {
     static List<Edit> amounts(ScrubInput claim) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < claim.lines().size(); i++) {
-            Line line = claim.lines().get(i);
+            ClaimLine line = claim.lines().get(i);
             String field = "lines[" + i + "].chargeCents";
             if (line.charge().isNegative()) {
                 edits.add(Edit.error("CHARGE_NEGATIVE", field, "The charge is negative", "Correct the charge"));

@@ -1,6 +1,6 @@
 package dev.superbill.claims.scrub;
 
-import dev.superbill.claims.scrub.ScrubInput.Line;
+import dev.superbill.claims.visit.ClaimLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -114,7 +114,7 @@ final class CodeRules {
     static List<Edit> pointers(ScrubInput claim) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < claim.lines().size(); i++) {
-            Line line = claim.lines().get(i);
+            ClaimLine line = claim.lines().get(i);
             String field = "lines[" + i + "].diagnosisPointers";
             List<Integer> pointers = line.diagnosisPointers();
             if (pointers.isEmpty()) {

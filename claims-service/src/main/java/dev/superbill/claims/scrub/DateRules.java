@@ -1,7 +1,7 @@
 package dev.superbill.claims.scrub;
 
 import dev.superbill.claims.payer.Payer;
-import dev.superbill.claims.scrub.ScrubInput.Line;
+import dev.superbill.claims.visit.ClaimLine;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class DateRules {
             return List.of();
         }
         LocalDate first = claim.lines().stream()
-                .map(Line::serviceDate)
+                .map(ClaimLine::serviceDate)
                 .min(LocalDate::compareTo)
                 .orElse(claim.serviceDate());
         long age = ChronoUnit.DAYS.between(first, claim.today());

@@ -1,6 +1,6 @@
 package dev.superbill.claims.scrub;
 
-import dev.superbill.claims.scrub.ScrubInput.Line;
+import dev.superbill.claims.visit.ClaimLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class DuplicateRules {
     static List<Edit> withinClaim(ScrubInput claim) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 1; i < claim.lines().size(); i++) {
-            Line line = claim.lines().get(i);
+            ClaimLine line = claim.lines().get(i);
             if (!saysRepeated(line) && claim.lines().subList(0, i).stream().anyMatch(line::repeats)) {
                 edits.add(Edit.warning(
                         "DUPLICATE_LINE",
@@ -42,7 +42,7 @@ final class DuplicateRules {
         }
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < claim.lines().size(); i++) {
-            Line line = claim.lines().get(i);
+            ClaimLine line = claim.lines().get(i);
             if (!saysRepeated(line) && claim.others().stream().anyMatch(line::repeats)) {
                 edits.add(Edit.error(
                         "DUPLICATE_CLAIM",
@@ -54,7 +54,7 @@ final class DuplicateRules {
         return edits;
     }
 
-    private static boolean saysRepeated(Line line) {
+    private static boolean saysRepeated(ClaimLine line) {
         return line.modifiers().stream().anyMatch(SAYS_REPEATED::contains);
     }
 }

@@ -6,8 +6,10 @@ import dev.superbill.claims.payer.Payer;
 import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.provider.License;
 import dev.superbill.claims.provider.Provider;
+import dev.superbill.claims.visit.Circumstances;
+import dev.superbill.claims.visit.ClaimContent;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,50 +36,36 @@ public record ScrubInput(
         @Nullable String payerControlNumber,
         LocalDate serviceDate,
         Money charge,
-        String placeOfService,
-        List<String> diagnoses,
-        List<Line> lines,
+        ClaimContent content,
         @Nullable BillingProvider billing,
         @Nullable Provider rendering,
         List<License> licenses,
         @Nullable Patient patient,
         @Nullable Coverage coverage,
         @Nullable Payer payer,
-        List<Line> others) {
+        List<ClaimLine> others) {
 
     /** The frequency of a claim that replaces or withdraws none. */
     static final String ORIGINAL = "1";
 
     public ScrubInput {
-        diagnoses = List.copyOf(diagnoses);
-        lines = List.copyOf(lines);
         licenses = List.copyOf(licenses);
         others = List.copyOf(others);
     }
 
-    /** A service line. */
-    public record Line(
-            String procedure,
-            List<String> modifiers,
-            BigDecimal units,
-            Money charge,
-            List<Integer> diagnosisPointers,
-            LocalDate serviceDate) {
+    String placeOfService() {
+        return content.placeOfService();
+    }
 
-        public Line {
-            modifiers = List.copyOf(modifiers);
-            diagnosisPointers = List.copyOf(diagnosisPointers);
-        }
+    List<String> diagnoses() {
+        return content.diagnoses();
+    }
 
-        /** Whether a payer would take the two for one service billed twice. */
-        boolean repeats(Line other) {
-            return procedure.equals(other.procedure)
-                    && serviceDate.equals(other.serviceDate)
-                    && units.compareTo(other.units) == 0
-                    && modifiers.stream()
-                            .sorted()
-                            .toList()
-                            .equals(other.modifiers.stream().sorted().toList());
-        }
+    List<ClaimLine> lines() {
+        return content.lines();
+    }
+
+    Circumstances circumstances() {
+        return content.circumstances();
     }
 }

@@ -6,9 +6,10 @@ import static dev.superbill.claims.submission.X12Text.of;
 import static dev.superbill.claims.submission.X12Text.required;
 
 import dev.superbill.claims.claim.ClaimForSubmission;
-import dev.superbill.claims.claim.ClaimLine;
 import dev.superbill.claims.claim.Frequency;
 import dev.superbill.claims.coverage.Coverage;
+import dev.superbill.claims.visit.ClaimLine;
+import dev.superbill.claims.visit.Drug;
 import dev.superbill.x12.EntityName;
 import dev.superbill.x12.Procedure;
 import dev.superbill.x12.claim.BillingProvider;
@@ -36,6 +37,7 @@ final class ClaimMapping {
     private static final int MIDDLE_NAME = 25;
     private static final int IDENTIFIER = 80;
     private static final int REFERENCE = 50;
+    private static final int DESCRIPTION = 80;
 
     private ClaimMapping() {}
 
@@ -56,7 +58,11 @@ final class ClaimMapping {
                 .chargeCents(claim.charge().cents())
                 .placeOfService(claim.content().placeOfService())
                 .frequency(claim.frequency().code())
+                .terms(terms(claim))
                 .diagnoses(claim.content().diagnoses());
+        // before REF*F8, as the guide has them
+        Situation situation = new Situation(claim);
+        situation.tell(builder);
         if (claim.frequency() != Frequency.ORIGINAL) {
             builder.reference(
                     "F8",
@@ -66,6 +72,7 @@ final class ClaimMapping {
                             "REF F8 of 2300",
                             "The payer's control number of the claim"));
         }
+        situation.cliaNumber().ifPresent(number -> builder.reference("X4", number));
         renderingProvider(claim).ifPresent(builder::provider);
         List<EarlierPayer> earlier = new ArrayList<>();
         for (ClaimForSubmission.OtherPayer other : claim.otherPayers()) {
@@ -78,6 +85,16 @@ final class ClaimMapping {
         }
         earlier.forEach(EarlierPayer::proveBalance);
         return builder.build();
+    }
+
+    /** CLM06 to CLM09: what the practice and the coverage say of every claim. */
+    private static ProfessionalClaim.Terms terms(ClaimForSubmission claim) {
+        return new ProfessionalClaim.Terms(
+                claim.billing().signatureOnFile() ? "Y" : "N",
+                claim.billing().acceptsAssignment() ? "A" : "C",
+                claim.coverage().benefitsAssignedCode(),
+                claim.coverage().releaseCode(),
+                "");
     }
 
     private static BillingProvider billing(dev.superbill.claims.practice.BillingProvider practice) {
@@ -208,21 +225,21 @@ final class ClaimMapping {
     }
 
     private static ServiceLine line(ClaimLine line, List<EarlierPayer> earlier) {
-        return ServiceLine.of(
-                        line.ordinal(),
-                        procedure(line),
-                        line.charge().cents(),
-                        line.units(),
-                        line.diagnosisPointers(),
-                        line.serviceDate(),
-                        line.lineControlNumber())
-                .withAdjudications(earlier.stream()
-                        .flatMap(payer -> payer.line(line).stream())
-                        .toList());
-    }
-
-    static Procedure procedure(ClaimLine line) {
-        return new Procedure("HC", line.procedure(), line.modifiers(), "");
+        ServiceLine written = ServiceLine.of(
+                line.ordinal(),
+                new Procedure("HC", line.procedure(), line.modifiers(), of(line.description(), DESCRIPTION)),
+                line.charge().cents(),
+                line.units(),
+                line.diagnosisPointers(),
+                line.serviceDate(),
+                line.lineControlNumber());
+        Drug drug = line.drug();
+        if (drug != null) {
+            written = written.with(
+                    null, drug.digits(), drug.quantity(), drug.unit().name());
+        }
+        return written.withAdjudications(
+                earlier.stream().flatMap(payer -> payer.line(line).stream()).toList());
     }
 
     /** SBR01. */

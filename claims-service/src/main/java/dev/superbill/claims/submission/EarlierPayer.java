@@ -2,8 +2,8 @@ package dev.superbill.claims.submission;
 
 import dev.superbill.claims.claim.Adjudication;
 import dev.superbill.claims.claim.ClaimForSubmission;
-import dev.superbill.claims.claim.ClaimLine;
 import dev.superbill.claims.coverage.Coverage;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.x12.Address;
 import dev.superbill.x12.Adjustment;
 import dev.superbill.x12.EntityName;
@@ -55,9 +55,9 @@ final class EarlierPayer {
                 other.payer().claimFilingIndicator(),
                 decided == null ? List.of() : adjustments(decided.adjustments()),
                 decided == null ? List.of() : amounts(decided),
-                "Y",
+                coverage.benefitsAssignedCode(),
                 "",
-                "Y",
+                coverage.releaseCode(),
                 List.of(),
                 ClaimMapping.policyHolder(claim, coverage, "2330A"),
                 Address.NONE,

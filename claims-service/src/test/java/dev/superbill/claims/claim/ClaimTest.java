@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
 import dev.superbill.claims.claim.ClaimHistoryEntry.Step;
 import dev.superbill.claims.scrub.Edit;
+import dev.superbill.claims.visit.Circumstances;
+import dev.superbill.claims.visit.ClaimLine;
+import dev.superbill.claims.visit.CodedVisit;
 import dev.superbill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +25,9 @@ class ClaimTest {
     private static final UUID BATCH = new UUID(7, 7);
     private static final ScrubOutcome CLEAN = new ScrubOutcome(List.of());
     private static final ScrubOutcome FAULTY = new ScrubOutcome(List.of(Edit.error("X", "x", "x", "x")));
+
+    private static final Circumstances PAID =
+            new Circumstances(null, null, null, null, null, null, null, null, null, null, Money.ofCents(2_500));
 
     private final Claim claim = claim();
 
@@ -114,9 +120,14 @@ class ClaimTest {
 
     @Test
     void splitsFiftyOneLinesInTwo() {
-        CodedVisit visit =
-                new CodedVisit(new UUID(1, 1), DAY, "11", List.of("E11.9"), Collections.nCopies(51, line("99213")));
-        assertThat(visit.portions()).extracting(List::size).containsExactly(50, 1);
+        CodedVisit visit = new CodedVisit(
+                new UUID(1, 1), DAY, "11", List.of("E11.9"), Collections.nCopies(51, line("99213")), PAID);
+        assertThat(visit.portions())
+                .extracting(portion -> portion.lines().size())
+                .containsExactly(50, 1);
+        assertThat(visit.portions())
+                .extracting(portion -> portion.circumstances().patientPaid())
+                .containsExactly(Money.ofCents(2_500), null);
     }
 
     @Test
@@ -172,13 +183,14 @@ class ClaimTest {
     }
 
     private static Claim claim() {
-        CodedVisit visit =
-                new CodedVisit(new UUID(1, 1), DAY, "11", List.of("E11.9"), List.of(line("99213"), line("99214")));
-        return new Claim(new VisitToBill(new UUID(2, 2), new UUID(3, 3), visit), visit.lines(), cause(null));
+        CodedVisit visit = new CodedVisit(
+                new UUID(1, 1), DAY, "11", List.of("E11.9"), List.of(line("99213"), line("99214")), PAID);
+        return new Claim(new VisitToBill(new UUID(2, 2), new UUID(3, 3), visit), visit, cause(null));
     }
 
     private static CodedVisit.Line line(String procedure) {
-        return new CodedVisit.Line(procedure, List.of(), new BigDecimal("10.00"), Money.ofCents(150), List.of(1), DAY);
+        return new CodedVisit.Line(
+                procedure, List.of(), new BigDecimal("10.00"), Money.ofCents(150), List.of(1), DAY, null, null);
     }
 
     private static Cause cause(String reason) {

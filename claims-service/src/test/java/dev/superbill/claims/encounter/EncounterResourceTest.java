@@ -1,5 +1,6 @@
 package dev.superbill.claims.encounter;
 
+import static dev.superbill.claims.Practice.TODAY;
 import static dev.superbill.claims.Practice.line;
 import static dev.superbill.claims.Practice.visit;
 import static io.restassured.RestAssured.given;
@@ -62,6 +63,7 @@ class EncounterResourceTest {
         practice.coverage(patient, payer, 1);
         Map<String, Object> visit = visit(patient, provider, "99213", 15_000);
         visit.put("lines", List.of(line("99213", 15_000), line("81002", 4_000)));
+        visit.put("cliaNumber", "47D0987654");
 
         String claim = practice.bill(visit);
 
@@ -212,12 +214,109 @@ class EncounterResourceTest {
     void billsNobodyWhenThePatientPays() {
         Map<String, Object> visit = visit(patient, provider, "99213", 15_000);
         visit.put("selfPay", true);
-        practice.as("biller")
+        String encounter = practice.as("biller")
                 .body(visit)
                 .post("/api/v1/encounters")
                 .then()
                 .statusCode(201)
-                .body("claimIds", empty());
+                .body("claimIds", empty())
+                .extract()
+                .path("id");
+        SentEvent charged = selfPayCharged(encounter, 15_000);
+        EventContracts.check(charged.type(), charged.payload().toString());
+        assertThat(charged.key()).isEqualTo(encounter);
+
+        // a coverage has turned up after all: the patient is charged no more, the payer is billed
+        visit.put("selfPay", false);
+        practice.coverage(patient, payer, 1);
+        practice.as("biller")
+                .body(visit)
+                .put("/api/v1/encounters/{id}", encounter)
+                .then()
+                .statusCode(200)
+                .body("selfPay", equalTo(false))
+                .body("claimIds", hasSize(1));
+        assertThat(selfPayCharged(encounter, 0).payload().path("version").asLong())
+                .isGreaterThan(charged.payload().path("version").asLong());
+    }
+
+    private static SentEvent selfPayCharged(String encounter, long cents) {
+        return TestEvents.awaitSent(
+                "claims.claim",
+                event -> event.type().equals(SelfPayCharged.TYPE)
+                        && event.payload().path("encounterId").asText().equals(encounter)
+                        && event.payload().path("chargeCents").asLong() == cents);
+    }
+
+    @Test
+    void keepsTheCircumstancesOfAVisitAndNamesTheFieldOfAFault() {
+        practice.coverage(patient, payer, 1);
+        Map<String, Object> visit = visit(patient, provider, "99223", 15_000);
+        visit.putAll(Map.of(
+                "placeOfService", "21",
+                "referringProvider", Map.of("npi", "1234567893", "lastName", "Okafor"),
+                "serviceFacility",
+                        Map.of(
+                                "name",
+                                "Mercy Hospital",
+                                "address",
+                                Map.of(
+                                        "line1", "1 Hospital Drive",
+                                        "city", "Burlington",
+                                        "state", "VT",
+                                        "postalCode", "054011111")),
+                "priorAuthorizationNumber", "PA-1",
+                "accident", Map.of("causes", List.of("AUTO"), "date", TODAY.toString(), "state", "VT"),
+                "onsetDate", TODAY.toString(),
+                "patientPaidCents", 2_500));
+        String claim = practice.bill(visit);
+        practice.as("biller")
+                .get("/api/v1/claims/{id}", claim)
+                .then()
+                .body("status", equalTo("HELD"))
+                .body("edits.code", contains("ADMISSION_DATE_MISSING"));
+
+        visit.put("hospitalization", Map.of("admissionDate", TODAY.toString()));
+        String encounter = practice.as("biller")
+                .get("/api/v1/claims/{id}", claim)
+                .then()
+                .extract()
+                .path("encounterId");
+        practice.as("biller")
+                .body(visit)
+                .put("/api/v1/encounters/{id}", encounter)
+                .then()
+                .statusCode(200)
+                .body("referringProvider.npi", equalTo("1234567893"))
+                .body("serviceFacility.address.postalCode", equalTo("054011111"))
+                .body("accident.causes", contains("AUTO"))
+                .body("hospitalization.admissionDate", equalTo(TODAY.toString()))
+                .body("patientPaidCents", equalTo(2_500));
+        practice.as("biller")
+                .get("/api/v1/claims/{id}", claim)
+                .then()
+                .body("status", equalTo("SCRUBBED"))
+                .body("edits", empty());
+
+        visit.put("patientPaidCents", -1);
+        visit.put("referringProvider", Map.of("lastName", "Okafor"));
+        visit.put("accident", Map.of("causes", List.of(), "state", "Vermont"));
+        practice.as("biller")
+                .body(visit)
+                .post("/api/v1/encounters")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        containsInAnyOrder(
+                                "patientPaidCents", "referringProvider.npi", "accident.causes", "accident.state"));
+        visit.put("accident", Map.of("causes", List.of("FALL")));
+        practice.as("biller")
+                .body(visit)
+                .post("/api/v1/encounters")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("accident.causes[0]"));
     }
 
     @Test
@@ -253,7 +352,7 @@ class EncounterResourceTest {
         practice.bill(visit(patient, provider, "99499", 100));
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 450; i++) {
-            lines.add(JSON.writeValueAsString(visit(patient, provider, String.valueOf(90_000 + i), 100 + i)));
+            lines.add(JSON.writeValueAsString(visit(patient, provider, "J" + (1_000 + i), 100 + i)));
         }
         lines.set(7, "{\"externalId\": ");
         lines.set(8, JSON.writeValueAsString(visit(UUID.randomUUID(), provider, "99213", 1)));

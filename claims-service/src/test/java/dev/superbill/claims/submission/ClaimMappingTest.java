@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.superbill.claims.claim.Adjudication;
 import dev.superbill.claims.claim.Adjustment;
-import dev.superbill.claims.claim.ClaimContent;
 import dev.superbill.claims.claim.ClaimForSubmission;
 import dev.superbill.claims.claim.ClaimForSubmission.OtherPayer;
-import dev.superbill.claims.claim.ClaimLine;
 import dev.superbill.claims.claim.Frequency;
 import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Patient;
@@ -20,6 +18,14 @@ import dev.superbill.claims.practice.Contact;
 import dev.superbill.claims.provider.Provider;
 import dev.superbill.claims.submission.partner.TradingPartnerView;
 import dev.superbill.claims.submission.partner.UsageIndicator;
+import dev.superbill.claims.visit.Accident;
+import dev.superbill.claims.visit.Circumstances;
+import dev.superbill.claims.visit.ClaimContent;
+import dev.superbill.claims.visit.ClaimLine;
+import dev.superbill.claims.visit.Drug;
+import dev.superbill.claims.visit.Hospitalization;
+import dev.superbill.claims.visit.OutsideProvider;
+import dev.superbill.claims.visit.ServiceFacility;
 import dev.superbill.kernel.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -157,6 +163,78 @@ class ClaimMappingTest {
     }
 
     @Test
+    void tellsTheCircumstancesInTheirSegments() {
+        Circumstances circumstances = new Circumstances(
+                new OutsideProvider("1234567893", "Okafor", "Ngozi"),
+                new OutsideProvider("1679523708", "House", null),
+                new ServiceFacility("Mercy Hospital", null, new Address("9 Hill Rd", null, "Troy", "NY", "12180")),
+                "PA-1",
+                null,
+                new Accident(List.of(Accident.Cause.AUTO, Accident.Cause.EMPLOYMENT), DAY.minusDays(3), "NY"),
+                new Hospitalization(DAY.minusDays(1), DAY),
+                DAY.minusDays(9),
+                DAY.minusDays(8),
+                DAY.minusDays(30),
+                Money.ofCents(2_550));
+        ClaimLine drug = new ClaimLine(
+                1,
+                "PCN101",
+                "J3490",
+                List.of(),
+                BigDecimal.ONE,
+                Money.ofCents(15_000),
+                List.of(1),
+                DAY,
+                "Zinc: 10 mg",
+                new Drug("00409-1234-01", new BigDecimal("2.50"), Drug.Unit.ML));
+        ClaimLine laboratory = new ClaimLine(
+                2, "PCN102", "80053", List.of("QW"), BigDecimal.ONE, Money.ofCents(5_000), List.of(1), DAY, null, null);
+
+        String x12 = write(saying(
+                self(Frequency.REPLACEMENT, "ICN77"),
+                new ClaimContent("21", List.of("E11.9"), List.of(drug, laboratory), circumstances)));
+
+        assertThat(x12)
+                .contains("CLM*PCN1*200***21:B:7*Y*A*Y*Y**AA:EM::NY~DTP*431*D8*20261111~DTP*454*D8*20261112~"
+                        + "DTP*439*D8*20261117~DTP*484*D8*20261021~DTP*435*D8*20261119~DTP*096*D8*20261120~AMT*F5*25.5~"
+                        + "REF*G1*PA-1~REF*F8*ICN77~REF*X4*33D0123456~HI*ABK:E119~")
+                .contains("NM1*DN*1*OKAFOR*NGOZI****XX*1234567893~NM1*82*1*RIVERA*ANA****XX*1679523708~PRV*PE")
+                .contains("NM1*77*2*MERCY HOSPITAL~N3*9 HILL RD~N4*TROY*NY*121809998~NM1*DQ*1*HOUSE*****XX*1679523708~")
+                .contains("SV1*HC:J3490:::::ZINC 10 MG*150*UN*1***1~")
+                .contains("LIN**N4*00409123401~CTP****2.5*ML~");
+    }
+
+    @Test
+    void doesNotTellAServiceFacilityThatIsThePracticeItself() {
+        Circumstances here = new Circumstances(
+                null, null, new ServiceFacility("Maple", null, OFFICE), null, null, null, null, null, null, null, null);
+        ClaimForSubmission claim = self(Frequency.ORIGINAL, null);
+        ClaimContent content = claim.content();
+
+        assertThat(write(saying(claim, new ClaimContent("11", content.diagnoses(), content.lines(), here))))
+                .doesNotContain("NM1*77", "REF*X4");
+    }
+
+    @Test
+    void saysWhatPracticeAndCoverageHaveAgreed() {
+        ClaimForSubmission claim = self(Frequency.ORIGINAL, null);
+        BillingProvider practice = practice(null);
+        BillingProvider unassigned = new BillingProvider(
+                practice.name(),
+                practice.npi(),
+                practice.taxId(),
+                practice.taxonomy(),
+                practice.address(),
+                null,
+                practice.contact(),
+                null,
+                false,
+                false);
+
+        assertThat(write(with(claim, unassigned))).contains("CLM*PCN1*200***11:B:1*N*C*Y*Y~");
+    }
+
+    @Test
     void refusesAmountsThatDoNotAddUp() {
         Adjudication onLine = decision(List.of(), line("PCN101", 15_000, 8_000), line("PCN102", 5_000, 5_000));
         Adjudication onClaim = decision(List.of());
@@ -249,7 +327,10 @@ class ClaimMappingTest {
                 "207Q00000X",
                 OFFICE,
                 payTo,
-                new Contact("Pat Biller", "+1 (555) 555-0100"));
+                new Contact("Pat Biller", "+1 (555) 555-0100"),
+                "33D0123456",
+                true,
+                true);
     }
 
     private static ClaimForSubmission self(Frequency frequency, String payerControlNumber) {
@@ -273,6 +354,8 @@ class ClaimMappingTest {
                 relationship,
                 subscriber,
                 DAY,
+                null,
+                null,
                 null);
     }
 
@@ -323,7 +406,9 @@ class ClaimMappingTest {
                                 BigDecimal.ONE,
                                 Money.ofCents(15_000),
                                 List.of(1, 2),
-                                DAY),
+                                DAY,
+                                null,
+                                null),
                         new ClaimLine(
                                 2,
                                 "PCN102",
@@ -332,7 +417,10 @@ class ClaimMappingTest {
                                 BigDecimal.ONE,
                                 Money.ofCents(5_000),
                                 List.of(1),
-                                DAY)));
+                                DAY,
+                                null,
+                                null)),
+                Circumstances.NONE);
         return new ClaimForSubmission(
                 new UUID(8, 1),
                 new UUID(8, 2),
@@ -363,6 +451,25 @@ class ClaimMappingTest {
                 claim.charge(),
                 claim.content(),
                 practice,
+                claim.rendering(),
+                claim.patient(),
+                claim.coverage(),
+                claim.payer(),
+                claim.otherPayers());
+    }
+
+    private static ClaimForSubmission saying(ClaimForSubmission claim, ClaimContent content) {
+        return new ClaimForSubmission(
+                claim.claimId(),
+                claim.encounterId(),
+                claim.patientControlNumber(),
+                claim.rank(),
+                claim.frequency(),
+                claim.payerControlNumber(),
+                claim.serviceDate(),
+                content.charge(),
+                content,
+                claim.billing(),
                 claim.rendering(),
                 claim.patient(),
                 claim.coverage(),

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.claims.claim.Adjudication;
 import dev.superbill.claims.claim.Adjustment;
-import dev.superbill.claims.claim.ClaimContent;
 import dev.superbill.claims.claim.ClaimForSubmission;
 import dev.superbill.claims.claim.ClaimForSubmission.OtherPayer;
-import dev.superbill.claims.claim.ClaimLine;
 import dev.superbill.claims.claim.Frequency;
 import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Patient;
@@ -19,6 +17,9 @@ import dev.superbill.claims.practice.Contact;
 import dev.superbill.claims.provider.Provider;
 import dev.superbill.claims.submission.partner.TradingPartnerView;
 import dev.superbill.claims.submission.partner.UsageIndicator;
+import dev.superbill.claims.visit.Circumstances;
+import dev.superbill.claims.visit.ClaimContent;
+import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import dev.superbill.x12.acknowledgement.Examination;
 import java.io.ByteArrayInputStream;
@@ -104,7 +105,8 @@ class ClaimSituationsTest {
                 List.of("E11.9", "I10", "R05.1", "J02.0", "M54.50", "Z00.00"),
                 List.of(
                         line(ordinal, 1, "99213", List.of("25", "95"), "1", 15_000, List.of(1, 2, 5, 6)),
-                        line(ordinal, 2, "J3490", List.of(), "1.5", 5_001, List.of(1))));
+                        line(ordinal, 2, "J3490", List.of(), "1.5", 5_001, List.of(1))),
+                Circumstances.NONE);
         ClaimForSubmission claim = new ClaimForSubmission(
                 new UUID(8, ordinal),
                 new UUID(9, ordinal),
@@ -172,7 +174,9 @@ class ClaimSituationsTest {
                 new BigDecimal(units),
                 Money.ofCents(cents),
                 pointers,
-                DAY.minusDays(ordinal - 1));
+                DAY.minusDays(ordinal - 1),
+                procedure.equals("J3490") ? "Unclassified drug: zinc" : null,
+                null);
     }
 
     private static Adjudication byLine() {
@@ -226,6 +230,8 @@ class ClaimSituationsTest {
                 relationship,
                 subscriber,
                 DAY,
+                null,
+                null,
                 null);
     }
 
@@ -237,7 +243,10 @@ class ClaimSituationsTest {
                 "207Q00000X",
                 new Address("1 Main St", null, "Albany", "NY", "12207"),
                 new Address("PO Box 9", null, "Troy", "NY", "12180"),
-                new Contact("Pat Biller", "(555) 555-0100"));
+                new Contact("Pat Biller", "(555) 555-0100"),
+                "33D0123456",
+                true,
+                true);
     }
 
     private static ClaimsFile file() {

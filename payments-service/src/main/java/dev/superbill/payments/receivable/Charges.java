@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * Turns what claims-service tells of claims into charges. A charge is posted once, when its encounter has a claim to a
@@ -36,12 +37,31 @@ class Charges {
         ClaimAccount account = session.byControlNumber(claim.patientControlNumber())
                 .orElseGet(() -> session.open(ClaimAccount.open(
                         claim.patientControlNumber(), claim.encounterId(), claim.patientId(), claim.serviceDate())));
-        LocalDate day = claim.serviceDate().isBefore(today) ? claim.serviceDate() : today;
-        Document charging = new Document(claim.encounterId(), "charge:" + claim.encounterId(), day, context.actor());
-        session.add(account.told(claim, charging, today));
+        LocalDate day = dayOf(claim.serviceDate(), today);
+        session.add(account.told(claim, charging(claim.encounterId(), day), today));
         if (account.isChanged()) {
             told.fire(new ClaimTold(account, session));
             session.finish();
         }
+    }
+
+    /** The charge of a visit that its patient pays: ar.patient / revenue, under the same rules. */
+    @Transactional(TxType.MANDATORY)
+    void apply(SelfPayCharged visit) {
+        LocalDate today = practice.today();
+        PostingSession session = accounts.begin();
+        ClaimAccount account = session.byControlNumber(visit.patientControlNumber())
+                .orElseGet(() -> session.open(ClaimAccount.open(
+                        visit.patientControlNumber(), visit.encounterId(), visit.patientId(), visit.serviceDate())));
+        session.add(account.told(visit, charging(visit.encounterId(), dayOf(visit.serviceDate(), today)), today));
+        session.finish();
+    }
+
+    private Document charging(UUID encounterId, LocalDate day) {
+        return new Document(encounterId, "charge:" + encounterId, day, context.actor());
+    }
+
+    private static LocalDate dayOf(LocalDate serviceDate, LocalDate today) {
+        return serviceDate.isBefore(today) ? serviceDate : today;
     }
 }

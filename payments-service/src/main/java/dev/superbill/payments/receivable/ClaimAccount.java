@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * posted and changes the figures by what the entries say, so that figures and postings cannot differ. The claim is the
  * one with the patient control number (CLM01), for all of its payers.
  *
- * <p>Where money goes: a charge is ar.payer / revenue; a payment clearing / ar.payer; a contractual adjustment
+ * <p>Where money goes: a charge is ar.payer / revenue, or ar.patient / revenue where no payer is billed; a payment clearing / ar.payer; a contractual adjustment
  * adjustment.contractual / ar.payer; patient responsibility moves to ar.payer of the next payer by rank, or to ar.patient
  * behind the last one; a reversal is the exact contra. What a payer denies posts nothing and stays with it.
  */
@@ -270,6 +270,25 @@ public final class ClaimAccount {
         String name = "settle/" + controlNumber + "/" + claim.claimId() + "/" + claim.version();
         entries.addAll(settle(on(charging, today), name));
         return entries;
+    }
+
+    /** Takes over what the patient is charged for a visit that no payer is billed for; only the difference is posted. */
+    List<JournalEntry> told(SelfPayCharged visit, Document charging, LocalDate today) {
+        Money told = Money.ofCents(visit.chargeCents());
+        Money posted = charge;
+        changed |= !visit.serviceDate().equals(serviceDate);
+        serviceDate = visit.serviceDate();
+        charge = told;
+        boolean first = posted.isZero();
+        return applied((first ? charging : on(charging, today))
+                .move(
+                        "charge/" + controlNumber + "/" + visit.version(),
+                        first ? "Charge to the patient" : "Change of the charge to the patient",
+                        AccountCode.PATIENT_RECEIVABLE,
+                        AccountCode.REVENUE,
+                        told.minus(posted),
+                        new Concern(null, encounterId, patientId, null, null, controlNumber, serviceDate),
+                        controlNumber));
     }
 
     /** Whether the event is not older than what is known of the claim to this payer. */

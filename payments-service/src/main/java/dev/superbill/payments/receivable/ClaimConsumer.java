@@ -16,8 +16,8 @@ class ClaimConsumer {
 
     ClaimConsumer(Inbox inbox, Charges charges) {
         this.inbox = inbox;
-        this.claims =
-                EventHandlers.on(ClaimChanged.TYPE, ClaimChanged.class, (claim, envelope) -> charges.apply(claim));
+        this.claims = EventHandlers.on(ClaimChanged.TYPE, ClaimChanged.class, (claim, envelope) -> charges.apply(claim))
+                .and(SelfPayCharged.TYPE, SelfPayCharged.class, (visit, envelope) -> charges.apply(visit));
     }
 
     @Incoming("claims")

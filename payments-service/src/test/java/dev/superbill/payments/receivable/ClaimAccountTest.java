@@ -53,6 +53,31 @@ class ClaimAccountTest {
     }
 
     @Test
+    void chargesThePatientWhoPays() {
+        post(account.told(selfPay(0, 19_000), charging, TODAY));
+        assertThat(books)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.businessDate()).isEqualTo(SERVICE));
+        assertBalances(0, 19_000);
+
+        post(account.told(selfPay(1, 19_000), charging, TODAY));
+        post(account.told(selfPay(2, 17_500), charging, TODAY));
+        assertThat(books).hasSize(2);
+        assertThat(books.getLast().businessDate()).isEqualTo(TODAY);
+        assertBalances(0, 17_500);
+
+        // a payer is billed after all
+        post(account.told(selfPay(3, 0), charging, TODAY));
+        assertBalances(0, 0);
+        assertThat(sum(REVENUE)).isZero();
+        assertThat(books.stream().map(JournalEntry::id)).doesNotHaveDuplicates();
+    }
+
+    private static SelfPayCharged selfPay(long version, long cents) {
+        return new SelfPayCharged(ENCOUNTER, version, PATIENT, "PCN1", SERVICE, cents);
+    }
+
+    @Test
     void postsOnlyTheDifferenceWhenTheCodingChanges() {
         tell(1, 19_000, PRIMARY);
         tell(2, 17_500, PRIMARY);

@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 class ClaimChangedContractTest {
 
     @Test
+    void readsTheProducersExampleOfASelfPayingVisit() {
+        String example = EventContracts.example(SelfPayCharged.TYPE);
+        EventContracts.check(SelfPayCharged.TYPE, example);
+
+        assertThat(EventJson.read(example, SelfPayCharged.class)).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
     void readsTheProducersExample() {
         ClaimChanged claim = EventJson.read(EventContracts.example(ClaimChanged.TYPE), ClaimChanged.class);
 

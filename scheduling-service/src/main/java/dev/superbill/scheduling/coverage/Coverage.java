@@ -45,6 +45,12 @@ class Coverage extends PracticeEntity {
     @Column
     private @Nullable LocalDate effectiveTo;
 
+    @Column
+    private boolean benefitsAssigned;
+
+    @Column
+    private boolean informationReleased;
+
     protected Coverage() {}
 
     Coverage(UUID patientId, CoverageRequest request) {
@@ -61,6 +67,8 @@ class Coverage extends PracticeEntity {
         subscriber = relationship == Relationship.SELF ? null : request.subscriber();
         effectiveFrom = request.effectiveFrom();
         effectiveTo = request.effectiveTo();
+        benefitsAssigned = !Boolean.FALSE.equals(request.benefitsAssigned());
+        informationReleased = !Boolean.FALSE.equals(request.informationReleased());
     }
 
     CoverageView view() {
@@ -75,6 +83,8 @@ class Coverage extends PracticeEntity {
                 subscriber,
                 effectiveFrom,
                 effectiveTo,
+                benefitsAssigned,
+                informationReleased,
                 version());
     }
 
@@ -90,6 +100,8 @@ class Coverage extends PracticeEntity {
                 relationship,
                 subscriber,
                 effectiveFrom,
-                effectiveTo);
+                effectiveTo,
+                benefitsAssigned,
+                informationReleased);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1 primary, 2 secondary, 3 tertiary
  * @param subscriber absent where the policy is the patient's own
  * @param effectiveTo the last day that is covered; absent while no end is known
+ * @param benefitsAssigned the patient has the payer pay the practice (837 CLM08)
+ * @param informationReleased the patient has signed the release of information (837 CLM09)
  */
 record CoverageChanged(
         UUID coverageId,
@@ -25,7 +27,9 @@ record CoverageChanged(
         Relationship relationship,
         @Nullable Subscriber subscriber,
         LocalDate effectiveFrom,
-        @Nullable LocalDate effectiveTo) {
+        @Nullable LocalDate effectiveTo,
+        boolean benefitsAssigned,
+        boolean informationReleased) {
 
     static final String TOPIC = "scheduling.coverage";
     static final String TYPE = "dev.superbill.scheduling.coverage-changed.v1";

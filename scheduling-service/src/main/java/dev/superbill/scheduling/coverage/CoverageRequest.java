@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1 primary, 2 secondary, 3 tertiary
  * @param subscriber whose policy it is; none where it is the patient's own
  * @param effectiveTo the last day that is covered; none while no end is known
+ * @param benefitsAssigned the patient has the payer pay the practice; true when absent
+ * @param informationReleased the patient has signed the release of information; true when absent
  */
 record CoverageRequest(
         @NotNull(message = "The payer is missing") UUID payerId,
@@ -47,14 +49,16 @@ record CoverageRequest(
         @NotNull(message = "The first covered day is missing")
         LocalDate effectiveFrom,
 
-        @Nullable LocalDate effectiveTo) {
+        @Nullable LocalDate effectiveTo,
+        @Nullable Boolean benefitsAssigned,
+        @Nullable Boolean informationReleased) {
 
     static final String EXAMPLE = """
             {"payerId": "019a8f0e-7c1d-7000-8000-000000000003", "memberId": "W123456789", "groupNumber": "4711", "rank": 1,
              "relationship": "child",
              "subscriber": {"lastName": "Rivera", "firstName": "Luis", "birthDate": "1956-07-02", "sex": "M",
               "address": {"line1": "12 Elm St", "city": "Albany", "state": "NY", "postalCode": "122070001"}},
-             "effectiveFrom": "2026-01-01", "effectiveTo": null}""";
+             "effectiveFrom": "2026-01-01", "effectiveTo": null, "benefitsAssigned": true, "informationReleased": true}""";
 
     /**
      * Refuses what the single fields cannot tell.

@@ -16,4 +16,6 @@ record CoverageView(
         @Nullable Subscriber subscriber,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
+        boolean benefitsAssigned,
+        boolean informationReleased,
         long version) {}

@@ -41,6 +41,23 @@ class CoverageResourceTest {
     }
 
     @Test
+    void keepsWhatThePatientHasNotSigned() {
+        String id = enter(
+                        registered("Unsigned"),
+                        self(payer(), 1, "2026-01-01", null)
+                                .replace("}", ", \"benefitsAssigned\": false, \"informationReleased\": false}"))
+                .statusCode(201)
+                .body("benefitsAssigned", equalTo(false), "informationReleased", equalTo(false))
+                .extract()
+                .path("id");
+        SentEvent sent = TestEvents.awaitSent(
+                CoverageChanged.TOPIC,
+                event -> event.payload().path("coverageId").asText().equals(id));
+        assertThat(sent.payload().path("benefitsAssigned").asBoolean(true)).isFalse();
+        assertThat(sent.payload().path("informationReleased").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void refusesTwoOfARankOnTheSameDays() {
         String patient = registered("Twice");
         UUID payer = payer();

@@ -69,6 +69,7 @@ final class Practice {
         practice.put("address", address);
         practice.put("payTo", address);
         practice.put("contact", Map.of("name", "Billing Office", "phone", "2175550100"));
+        practice.put("cliaNumber", "14D0123456");
         api.put(BILLING_MANAGER, "/practice", practice);
     }
 

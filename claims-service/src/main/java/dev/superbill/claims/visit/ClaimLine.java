@@ -1,9 +1,10 @@
-package dev.superbill.claims.claim;
+package dev.superbill.claims.visit;
 
 import dev.superbill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service line (837P loop 2400).
@@ -14,6 +15,8 @@ import java.util.List;
  * @param modifiers at most 4
  * @param units without needless zeros
  * @param diagnosisPointers ordinals of the claim's diagnoses, from 1, at most 4
+ * @param description SV101-7, of a procedure that its code does not tell
+ * @param drug loop 2410
  */
 public record ClaimLine(
         int ordinal,
@@ -23,10 +26,23 @@ public record ClaimLine(
         BigDecimal units,
         Money charge,
         List<Integer> diagnosisPointers,
-        LocalDate serviceDate) {
+        LocalDate serviceDate,
+        @Nullable String description,
+        @Nullable Drug drug) {
 
     public ClaimLine {
         modifiers = List.copyOf(modifiers);
         diagnosisPointers = List.copyOf(diagnosisPointers);
+    }
+
+    /** Whether a payer would take the two for one service billed twice. */
+    public boolean repeats(ClaimLine other) {
+        return procedure.equals(other.procedure)
+                && serviceDate.equals(other.serviceDate)
+                && units.compareTo(other.units) == 0
+                && modifiers.stream()
+                        .sorted()
+                        .toList()
+                        .equals(other.modifiers.stream().sorted().toList());
     }
 }
