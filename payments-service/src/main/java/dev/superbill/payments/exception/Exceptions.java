@@ -144,6 +144,8 @@ public class Exceptions {
      */
     @Transactional
     public PostingException decide(UUID id, ExceptionStatus decided, String reason) {
+        // in the order in which posting takes them: what the exception is about, then the exception itself
+        decisions.lock(find(id, ""));
         PostingException exception = find(id, " for update");
         if (exception.status() == decided) {
             return exception;

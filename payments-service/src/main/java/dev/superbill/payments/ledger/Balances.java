@@ -4,6 +4,7 @@ import dev.superbill.kernel.Money;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import java.util.UUID;
 public class Balances {
 
     private static final String TRIAL_BALANCE = """
-            select account, sum(debit_cents)::bigint, sum(credit_cents)::bigint
+            select account, sum(debit_cents), sum(credit_cents)
             from account_total where business_date <= ? group by account order by account
             """;
     private static final String AGED = """
@@ -43,10 +44,10 @@ public class Balances {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     AccountCode code = new AccountCode(row.getString(1));
-                    long debits = row.getLong(2);
-                    long credits = row.getLong(3);
+                    BigInteger debits = row.getBigDecimal(2).toBigIntegerExact();
+                    BigInteger credits = row.getBigDecimal(3).toBigIntegerExact();
                     accounts.add(new TrialBalance.Account(
-                            code.value(), code.title(), debits, credits, Math.subtractExact(debits, credits)));
+                            code.value(), code.title(), debits, credits, debits.subtract(credits)));
                 }
             }
             return TrialBalance.of(asOf, accounts);

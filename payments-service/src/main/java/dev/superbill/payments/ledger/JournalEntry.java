@@ -11,14 +11,17 @@ import java.util.UUID;
  * @param id follows from its document and its place in it (UUIDv5), so that posting it again is no second entry
  * @param businessDate the day it belongs to; once posted, never a closed one
  * @param source the document or command, shared by all its entries, such as {@code remittance:{id}/{ordinal}}
- * @param memo what happened, without a patient's data
+ * @param memo what happened, without a patient's data; cut where it is longer than the books take
  * @param who a user, {@code event:<consumer>} or {@code job:<name>}
  * @param postings two or more, which sum to zero
  */
 public record JournalEntry(
         UUID id, LocalDate businessDate, String source, String memo, String who, List<Posting> postings) {
 
+    private static final int LONGEST_MEMO = 500;
+
     public JournalEntry {
+        memo = memo.length() <= LONGEST_MEMO ? memo : memo.substring(0, LONGEST_MEMO - 1) + "…";
         postings = List.copyOf(postings);
         if (postings.size() < 2) {
             throw new IllegalArgumentException("An entry has two postings or more");

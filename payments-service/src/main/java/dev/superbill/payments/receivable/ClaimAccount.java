@@ -118,6 +118,18 @@ public final class ClaimAccount {
         return List.copyOf(receivables);
     }
 
+    /** Whether a payer has given this number to the claim (835 CLP07). */
+    boolean isKnownAs(String payerControlNumber) {
+        return receivables.stream().anyMatch(each -> payerControlNumber.equals(each.payerControlNumber()));
+    }
+
+    /** Whether it is the claim of a member with this first day of service and this whole charge. */
+    boolean isOfMember(String memberId, LocalDate firstDay, Money wholeCharge) {
+        return serviceDate.equals(firstDay)
+                && charge.equals(wholeCharge)
+                && receivables.stream().anyMatch(each -> memberId.equalsIgnoreCase(each.memberId()));
+    }
+
     /** What all payers owe together. */
     public Money payerBalance() {
         return Money.sum(receivables.stream().map(Receivable::balance).toList());

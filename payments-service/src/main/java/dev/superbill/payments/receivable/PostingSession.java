@@ -3,16 +3,17 @@ package dev.superbill.payments.receivable;
 import dev.superbill.kernel.Money;
 import dev.superbill.payments.ledger.JournalEntry;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Work on claims' accounts within one transaction: each account is read once, locked until the transaction ends, and
@@ -51,12 +52,16 @@ public final class PostingSession {
 
     /** The accounts of claims to which a payer gave this number (CLP07), locked. */
     public List<ClaimAccount> byPayerControlNumber(String payerControlNumber) {
-        return all(accounts.numbersOfPayerControlNumber(payerControlNumber));
+        return all(
+                accounts.numbersOfPayerControlNumber(payerControlNumber),
+                account -> account.isKnownAs(payerControlNumber));
     }
 
     /** The accounts of claims of a member with this first day of service and this whole charge, locked. */
     public List<ClaimAccount> byMember(String memberId, LocalDate serviceDate, Money charge) {
-        return all(accounts.numbersOfMember(memberId, serviceDate, charge));
+        return all(
+                accounts.numbersOfMember(memberId, serviceDate, charge),
+                account -> account.isOfMember(memberId, serviceDate, charge));
     }
 
     /** Remembers entries for {@link #finish}. */
@@ -98,12 +103,14 @@ public final class PostingSession {
         return account;
     }
 
-    private List<ClaimAccount> all(List<String> controlNumbers) {
-        prefetch(controlNumbers);
-        return controlNumbers.stream()
-                .map(loaded::get)
-                .filter(account -> account != null)
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** The accounts that the database has found, and those of this session that it cannot know yet. */
+    private List<ClaimAccount> all(List<String> found, Predicate<ClaimAccount> fits) {
+        prefetch(found);
+        return Stream.concat(
+                        found.stream().map(loaded::get).filter(Objects::nonNull),
+                        loaded.values().stream().filter(fits))
+                .distinct()
+                .toList();
     }
 
     private void keep(List<ClaimAccount> found) {

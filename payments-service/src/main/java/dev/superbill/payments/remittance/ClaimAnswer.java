@@ -131,13 +131,13 @@ record ClaimAnswer(
     /** Takes over what a file says; identifiers in upper case, because some senders write all in lower. */
     static ClaimAnswer of(ClaimPayment claim) {
         return new ClaimAnswer(
-                upper(claim.patientControlNumber()),
+                Identifiers.cut(upper(claim.patientControlNumber())),
                 claim.statusCode(),
                 claim.chargeCents(),
                 claim.paidCents(),
                 claim.patientResponsibilityCents(),
-                claim.payerControlNumber(),
-                upper(claim.memberId()),
+                Identifiers.cut(claim.payerControlNumber()),
+                Identifiers.cut(upper(claim.memberId())),
                 claim.serviceDate(),
                 adjustments(claim.adjustments()),
                 claim.lines().stream().map(ClaimAnswer::line).toList());
@@ -148,9 +148,9 @@ record ClaimAnswer(
         return new Line(
                 line.ordinal(),
                 line.procedure().code(),
-                line.procedure().modifiers(),
+                upper(line.procedure().modifiers()),
                 billed.code(),
-                billed.modifiers(),
+                upper(billed.modifiers()),
                 line.chargeCents(),
                 line.paidCents(),
                 line.paidUnits(),
@@ -162,8 +162,7 @@ record ClaimAnswer(
 
     private static List<Adjustment> adjustments(List<dev.superbill.x12.Adjustment> adjustments) {
         return adjustments.stream()
-                .map(one -> new Adjustment(
-                        upper(one.groupCode()), upper(one.reasonCode()), one.amountCents(), one.quantity()))
+                .map(one -> new Adjustment(one.groupCode(), one.reasonCode(), one.amountCents(), one.quantity()))
                 .toList();
     }
 
@@ -224,6 +223,10 @@ record ClaimAnswer(
 
     private static String upper(String text) {
         return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> upper(List<String> texts) {
+        return texts.stream().map(ClaimAnswer::upper).toList();
     }
 
     private static String orEmpty(@Nullable String text) {

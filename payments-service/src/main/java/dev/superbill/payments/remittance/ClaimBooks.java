@@ -71,6 +71,11 @@ class ClaimBooks {
         session.finish();
     }
 
+    /** Keeps others from these accounts until the running transaction ends. */
+    void lock(Collection<String> controlNumbers) {
+        accounts.begin().prefetch(controlNumbers);
+    }
+
     /** Does something about answers that are kept already, in the running transaction. */
     void change(Collection<String> controlNumbers, Consumer<ClaimBatch> change) {
         PostingSession session = accounts.begin();

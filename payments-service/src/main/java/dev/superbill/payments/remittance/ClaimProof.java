@@ -1,6 +1,7 @@
 package dev.superbill.payments.remittance;
 
 import dev.superbill.payments.exception.Reason;
+import dev.superbill.x12.IssueCode;
 import dev.superbill.x12.X12Issue;
 import dev.superbill.x12.remittance.Balance;
 import dev.superbill.x12.remittance.Balancing;
@@ -11,10 +12,14 @@ import java.util.List;
 /**
  * Whether an answer is right in itself: line and claim equations to the cent, and every amount readable.
  *
- * @param faults why it is held; empty when it is proven
+ * @param balanced whether every amount is readable and every equation holds
+ * @param faults why it is held; empty when it may post
  * @param warnings what holds nothing, such as a CLP05 that differs from its adjustments
  */
-record ClaimProof(List<Reason> faults, List<Reason> warnings) {
+record ClaimProof(boolean balanced, List<Reason> faults, List<Reason> warnings) {
+
+    /** So many of each are listed; a claim of a thousand wrong lines is held by the first. */
+    private static final int MOST = 50;
 
     static ClaimProof of(ClaimPayment claim) {
         List<Reason> faults = new ArrayList<>(0);
@@ -30,6 +35,17 @@ record ClaimProof(List<Reason> faults, List<Reason> warnings) {
                     broken.segment(),
                     broken.position()));
         }
+        boolean balanced = faults.isEmpty();
+        if (!Identifiers.fits(claim.patientControlNumber())
+                || !Identifiers.fits(claim.payerControlNumber())
+                || !Identifiers.fits(claim.memberId())) {
+            faults.add(Reason.of(
+                    IssueCode.TOO_LONG.name(),
+                    "CLP01, CLP07 or the member id is longer than " + Identifiers.LONGEST
+                            + " characters: it can be no claim of ours as it stands.",
+                    "CLP",
+                    claim.position()));
+        }
         Long stated = claim.patientResponsibilityCents();
         if (stated != null && !claim.reversal() && stated != Balancing.patientResponsibilityCents(claim)) {
             warnings.add(Reason.of(
@@ -38,6 +54,10 @@ record ClaimProof(List<Reason> faults, List<Reason> warnings) {
                     "CLP",
                     claim.position()));
         }
-        return new ClaimProof(faults, warnings);
+        return new ClaimProof(balanced, first(faults), first(warnings));
+    }
+
+    private static List<Reason> first(List<Reason> reasons) {
+        return reasons.size() <= MOST ? reasons : List.copyOf(reasons.subList(0, MOST));
     }
 }

@@ -120,6 +120,11 @@ class ClaimTable {
     }
 
     Optional<AnsweredClaim> find(UUID id) {
+        return select("where c.id = ?", id).stream().findFirst();
+    }
+
+    /** An answer that nobody else changes until the transaction ends. */
+    Optional<AnsweredClaim> lock(UUID id) {
         return select("where c.id = ? for update of c", id).stream().findFirst();
     }
 

@@ -174,10 +174,10 @@ class Intake {
                 UuidV5.of(remittance.id(), "transaction/" + scanned.ordinal()),
                 remittance.id(),
                 scanned.ordinal(),
-                trace == null ? null : trace.number(),
-                trace == null ? null : trace.payerIdentifier(),
+                trace == null ? null : Identifiers.cut(trace.number()),
+                trace == null ? null : Identifiers.cut(trace.payerIdentifier()),
                 PayerNames.of(start),
-                payment == null ? null : payment.method(),
+                payment == null ? null : Identifiers.cut(payment.method()),
                 payment == null ? null : payment.date(),
                 payment == null ? null : payment.amountCents(),
                 scanned.claimPaymentsCents(),
@@ -187,7 +187,8 @@ class Intake {
                 reasons,
                 warnings,
                 scanned.providerAdjustments().stream()
-                        .map(one -> new ProviderAmount(one.reasonCode(), one.reference(), one.amountCents()))
+                        .map(one -> new ProviderAmount(
+                                Identifiers.cut(one.reasonCode()), Identifiers.cut(one.reference()), one.amountCents()))
                         .toList(),
                 TransactionVerdict.traceKey(start),
                 scanned.contentHash(),

@@ -19,6 +19,7 @@ import java.util.UUID;
 record PayerNames(Set<String> identifiers) {
     private static final UUID UNREGISTERED = UUID.fromString("6f0f2b1c-8a34-5b0e-9d7c-1f6f6f1d8a35");
     private static final int TAX_ID_LENGTH = 9;
+    private static final int MOST = 20;
 
     PayerNames {
         identifiers = Set.copyOf(identifiers);
@@ -51,7 +52,7 @@ record PayerNames(Set<String> identifiers) {
 
     private static void add(Set<String> names, String text) {
         String name = text.strip().toUpperCase(Locale.ROOT);
-        if (name.isEmpty()) {
+        if (name.isEmpty() || !Identifiers.fits(name) || names.size() >= MOST) {
             return;
         }
         names.add(name);

@@ -2,6 +2,7 @@ package dev.superbill.payments.remittance;
 
 import dev.superbill.kernel.Money;
 import dev.superbill.payments.exception.Decisions;
+import dev.superbill.payments.exception.ExceptionKind;
 import dev.superbill.payments.exception.PostingException;
 import dev.superbill.payments.exception.Reason;
 import dev.superbill.platform.web.ProblemException;
@@ -37,6 +38,15 @@ class RemittanceDecisions implements Decisions {
         this.books = books;
         this.poster = poster;
         this.work = work;
+    }
+
+    @Override
+    public void lock(PostingException exception) {
+        if (exception.kind() == ExceptionKind.TRANSACTION_HELD) {
+            transactions.lock(exception.subjectId());
+        } else {
+            claims.find(exception.subjectId()).ifPresent(claim -> books.lock(List.of(accountNumber(claim))));
+        }
     }
 
     @Override
@@ -95,12 +105,15 @@ class RemittanceDecisions implements Decisions {
     }
 
     private void change(PostingException exception, BiConsumer<ClaimBatch, AnsweredClaim> change) {
-        AnsweredClaim claim = claims.find(exception.subjectId())
+        AnsweredClaim claim = claims.lock(exception.subjectId())
                 .orElseThrow(() -> new IllegalStateException("An exception is about a claim that is kept"));
-        String number = claim.accountNumber();
-        books.change(
-                number == null ? List.of(claim.answer().patientControlNumber()) : List.of(number),
-                batch -> change.accept(batch, claim));
+        books.change(List.of(accountNumber(claim)), batch -> change.accept(batch, claim));
         poster.concludeClaim(claim.payment());
+    }
+
+    /** The account on whose books the claim is, else the one on which it is likely to be. */
+    private static String accountNumber(AnsweredClaim claim) {
+        String number = claim.accountNumber();
+        return number == null ? claim.answer().patientControlNumber() : number;
     }
 }

@@ -7,15 +7,14 @@ import dev.superbill.payments.exception.Reason;
 import dev.superbill.payments.ledger.AccountCode;
 import dev.superbill.payments.ledger.Concern;
 import dev.superbill.payments.ledger.Document;
-import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Ledger;
 import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.x12.remittance.ProviderAdjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ class RemittancePoster {
         Set<Reason> warnings = new LinkedHashSet<>(transaction.warnings());
         warnings.addAll(claims.warnings(transaction.remittanceId(), transaction.ordinal(), MOST_CLAIM_WARNINGS));
         if (transaction.status() == TransactionStatus.POSTING) {
-            ledger.post(remainder(transaction));
+            postDifference(transaction);
             TransactionStatus status = claims.held(transaction.remittanceId(), transaction.ordinal()) == 0
                     ? TransactionStatus.POSTED
                     : TransactionStatus.PARTLY_POSTED;
@@ -192,33 +191,42 @@ class RemittancePoster {
                 .orElse("Difference accepted by a person");
     }
 
-    /** Provider adjustments, and the difference that a person has accepted. */
-    private List<JournalEntry> remainder(RemittanceTransaction transaction) {
-        Document document = transaction.header().document(practice.today(), context.actor());
-        String trace = transaction.trace();
-        List<JournalEntry> entries = new ArrayList<>();
-        for (int i = 0; i < transaction.providerAdjustments().size(); i++) {
-            RemittanceTransaction.ProviderAmount one =
-                    transaction.providerAdjustments().get(i);
-            Optional<JournalEntry> entry = document.move(
-                    "plb/" + (i + 1),
-                    "Provider adjustment " + one.reasonCode(),
-                    AccountCode.ofProviderAdjustment(one.reasonCode()),
-                    AccountCode.CLEARING,
-                    Money.ofCents(one.amountCents()),
-                    Concern.NONE,
-                    one.reference().isEmpty() ? trace : one.reference());
-            entry.ifPresent(entries::add);
+    /** Provider adjustments of a transaction; one that does not post has none. */
+    void adjust(RemittanceTransaction transaction, List<ProviderAdjustment> adjustments) {
+        if (transaction.status() != TransactionStatus.POSTING) {
+            return;
         }
-        document.move(
+        Document document = document(transaction);
+        ledger.post(adjustments.stream()
+                .flatMap(one -> document
+                        .move(
+                                "plb/" + one.ordinal(),
+                                "Provider adjustment " + one.reasonCode(),
+                                AccountCode.ofProviderAdjustment(one.reasonCode()),
+                                AccountCode.CLEARING,
+                                Money.ofCents(one.amountCents()),
+                                Concern.NONE,
+                                one.reference().isEmpty() ? transaction.trace() : one.reference())
+                        .stream())
+                .toList());
+    }
+
+    /** The difference that a person has accepted. */
+    private void postDifference(RemittanceTransaction transaction) {
+        ledger.post(document(transaction)
+                .move(
                         "difference",
                         memo(transaction),
                         AccountCode.CLEARING,
                         AccountCode.SUSPENSE,
                         Money.ofCents(transaction.differenceCents()),
                         Concern.NONE,
-                        trace)
-                .ifPresent(entries::add);
-        return entries;
+                        transaction.trace())
+                .stream()
+                .toList());
+    }
+
+    private Document document(RemittanceTransaction transaction) {
+        return transaction.header().document(practice.today(), context.actor());
     }
 }

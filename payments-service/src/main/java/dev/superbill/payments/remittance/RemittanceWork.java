@@ -60,6 +60,7 @@ class RemittanceWork {
         private final TransactionSemantics semantics;
         private final Map<Integer, RemittanceTransaction> known = new HashMap<>();
         private final List<ClaimPayment> pending = new ArrayList<>(BATCH);
+        private final List<ProviderAdjustment> adjustments = new ArrayList<>(0);
         private @Nullable RemittanceTransaction current;
 
         Pass(UUID remittanceId, @Nullable UUID worker, TransactionSemantics semantics) {
@@ -78,9 +79,7 @@ class RemittanceWork {
                 switch (event) {
                     case RemittanceStart start -> begin(start);
                     case ClaimPayment claim -> take(claim);
-                    case ProviderAdjustment adjustment -> {
-                        // kept with the transaction by the first pass
-                    }
+                    case ProviderAdjustment adjustment -> take(adjustment);
                     case RemittanceEnd end -> end();
                 }
             }
@@ -100,9 +99,10 @@ class RemittanceWork {
             return QuarkusTransaction.runner(semantics).call(() -> poster.begin(transaction));
         }
 
-        /** Whether all of its claims are one batch. */
+        /** Whether all of its claims and provider adjustments are one batch. */
         private static boolean isSmall(RemittanceTransaction transaction) {
-            return transaction.claims() < BATCH;
+            return transaction.claims() < BATCH
+                    && transaction.providerAdjustments().size() < BATCH;
         }
 
         private void take(ClaimPayment claim) {
@@ -117,6 +117,22 @@ class RemittanceWork {
             }
         }
 
+        private void take(ProviderAdjustment adjustment) {
+            RemittanceTransaction transaction = current;
+            if (transaction != null) {
+                adjustments.add(adjustment);
+                if (adjustments.size() == BATCH) {
+                    adjust(transaction);
+                }
+            }
+        }
+
+        /** Their entries' ids follow from their places: after a crash they are passed over, not posted again. */
+        private void adjust(RemittanceTransaction transaction) {
+            within(() -> poster.adjust(transaction, adjustments));
+            adjustments.clear();
+        }
+
         private void end() {
             RemittanceTransaction transaction = current;
             if (transaction == null) {
@@ -126,6 +142,7 @@ class RemittanceWork {
                 postWhole(transaction);
             } else {
                 flush(transaction);
+                adjust(transaction);
                 within(() -> poster.finish(transaction));
             }
             known.remove(transaction.ordinal());
@@ -140,9 +157,11 @@ class RemittanceWork {
                     if (!pending.isEmpty()) {
                         poster.take(decided, worker, answers(decided, pending, null));
                     }
+                    poster.adjust(decided, adjustments);
                     poster.finish(decided);
                 });
                 pending.clear();
+                adjustments.clear();
             } catch (RuntimeException e) {
                 if (semantics == TransactionSemantics.JOIN_EXISTING) {
                     throw e;
@@ -152,6 +171,7 @@ class RemittanceWork {
                         remittanceId, transaction.ordinal(), e.getClass().getSimpleName());
                 RemittanceTransaction decided = decide(transaction);
                 flush(decided);
+                adjust(decided);
                 within(() -> poster.finish(decided));
             }
         }
@@ -220,7 +240,7 @@ class RemittanceWork {
                     transaction.header(),
                     claim.ordinal(),
                     ClaimAnswer.of(claim),
-                    proof.faults().isEmpty(),
+                    proof.balanced(),
                     faults,
                     proof.warnings());
         }

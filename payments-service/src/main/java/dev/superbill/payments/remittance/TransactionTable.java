@@ -91,6 +91,11 @@ class TransactionTable {
         return select("where id = ?", id).stream().findFirst();
     }
 
+    /** Keeps others from changing a transaction until the running one ends. */
+    void lock(UUID id) {
+        select("where id = ? for update", id);
+    }
+
     /** Which states a remittance's transactions are in, each once; POSTING is whatever is not done. */
     Set<TransactionStatus> statuses(UUID remittanceId) {
         try (Connection connection = dataSource.getConnection();

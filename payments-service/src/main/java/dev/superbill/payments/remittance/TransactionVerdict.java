@@ -11,6 +11,7 @@ import dev.superbill.x12.remittance.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,23 @@ record TransactionVerdict(TransactionStatus status, List<Reason> reasons, List<R
     static TransactionVerdict of(RemittanceScan.Transaction transaction, String version) {
         List<Reason> warnings = new ArrayList<>();
         transaction.warnings().forEach(issue -> warnings.add(Reason.of(issue)));
+        if (transaction.issuesLeftOut() > 0) {
+            warnings.add(
+                    Reason.of("MORE", "There are " + transaction.issuesLeftOut() + " more, which are not listed."));
+        }
+        if (transaction.adjustments() > transaction.providerAdjustments().size()) {
+            warnings.add(Reason.of(
+                    "MORE_PROVIDER_ADJUSTMENTS",
+                    "All " + transaction.adjustments() + " provider adjustments are posted; the first "
+                            + transaction.providerAdjustments().size() + " are listed."));
+        }
         if (!VERSIONS.contains(version.strip().toUpperCase(Locale.ROOT))) {
             return new TransactionVerdict(
                     TransactionStatus.REJECTED,
                     List.of(Reason.of(
                             "VERSION_NOT_SUPPORTED",
-                            "The transaction is of version " + version + "; ask the payer for 005010X221A1.",
+                            "The transaction is of version " + Identifiers.cut(version)
+                                    + "; ask the payer for 005010X221A1.",
                             "ST",
                             transaction.start().transaction().position())),
                     warnings);
@@ -57,7 +69,8 @@ record TransactionVerdict(TransactionStatus status, List<Reason> reasons, List<R
         for (X12Issue issue : transaction.holds()) {
             (holds(issue) ? holds : warnings).add(Reason.of(issue));
         }
-        if (payment.creditDebit().equalsIgnoreCase("D")) {
+        tooLong(start).ifPresent(holds::add);
+        if (payment.creditDebit().equals("D")) {
             holds.add(Reason.of(
                     "DEBIT",
                     "BPR03 is D: the payer takes money instead of sending it. Ask what it is, then accept or reject.",
@@ -87,15 +100,40 @@ record TransactionVerdict(TransactionStatus status, List<Reason> reasons, List<R
                 || trace.number().chars().allMatch(c -> c == '0')) {
             return null;
         }
-        Party payee = start.payee();
+        if (tooLong(start).isPresent()) {
+            return null;
+        }
+        // in upper case: a sender that changes the case of everything sends the same payment
         return String.join(
-                "|",
-                trace.payerIdentifier(),
-                trace.number(),
-                String.valueOf(payment.date()),
-                Long.toString(payment.amountCents()),
-                payment.creditDebit(),
-                payee == null ? "" : payee.id());
+                        "|",
+                        trace.payerIdentifier(),
+                        trace.number(),
+                        String.valueOf(payment.date()),
+                        Long.toString(payment.amountCents()),
+                        payment.creditDebit(),
+                        payeeId(start))
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** Identifiers beyond all limits of the guide cannot be kept whole, and so tell no payment from another. */
+    private static Optional<Reason> tooLong(RemittanceStart start) {
+        Trace trace = start.trace();
+        boolean whole =
+                (trace == null || (Identifiers.fits(trace.number()) && Identifiers.fits(trace.payerIdentifier())))
+                        && Identifiers.fits(payeeId(start));
+        return whole
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        IssueCode.TOO_LONG.name(),
+                        "TRN02, TRN03 or the payee's N104 is longer than " + Identifiers.LONGEST
+                                + " characters, so that the payment cannot be told from others.",
+                        "TRN",
+                        trace == null ? start.transaction().position() : trace.position()));
+    }
+
+    private static String payeeId(RemittanceStart start) {
+        Party payee = start.payee();
+        return payee == null ? "" : payee.id();
     }
 
     private static List<Reason> missing(RemittanceScan.Transaction transaction) {

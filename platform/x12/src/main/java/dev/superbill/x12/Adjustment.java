@@ -31,7 +31,7 @@ public record Adjustment(
     /** Reads all triplets of a CAS. A triplet whose amount is unreadable is kept with 0 and an issue. */
     public static List<Adjustment> read(Segment cas, Findings findings) {
         List<Adjustment> all = new ArrayList<>(2);
-        String group = cas.element(1);
+        String group = cas.code(1);
         for (int e = 2; e <= Math.min(cas.size(), 1 + 3 * TRIPLETS); e += 3) {
             if (!cas.has(e) && !cas.has(e + 1) && !cas.has(e + 2)) {
                 continue;
@@ -40,7 +40,7 @@ public record Adjustment(
                 findings.add(IssueCode.GUIDE_FAULT, "An adjustment has an amount and no reason", cas, e);
             }
             long cents = findings.amount(cas, e + 1);
-            all.add(new Adjustment(cas.position(), group, cas.element(e), cents, findings.number(cas, e + 2)));
+            all.add(new Adjustment(cas.position(), group, cas.code(e), cents, findings.number(cas, e + 2)));
         }
         return all;
     }

@@ -36,13 +36,13 @@ public record EntityName(
     /** Reads an NM1. */
     public static EntityName read(Segment nm1) {
         return new EntityName(
-                nm1.element(1),
-                nm1.element(2),
+                nm1.code(1),
+                nm1.code(2),
                 nm1.element(3),
                 nm1.element(4),
                 nm1.element(5),
                 nm1.element(7),
-                nm1.element(8),
+                nm1.code(8),
                 nm1.element(9));
     }
 

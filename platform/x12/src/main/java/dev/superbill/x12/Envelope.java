@@ -1,6 +1,8 @@
 package dev.superbill.x12;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -70,20 +72,22 @@ public record Envelope(List<Interchange> interchanges, long segments, long bytes
                 .toList();
     }
 
-    /** Every issue that concerns the transaction: of its interchange, its group and its own. */
-    public List<X12Issue> issuesOf(int transactionOrdinal) {
+    /** Every issue that concerns a transaction, by its ordinal: of its interchange, its group and its own. */
+    public Map<Integer, List<X12Issue>> issuesByTransaction() {
+        Map<Integer, List<X12Issue>> issues = new HashMap<>();
         for (Interchange interchange : interchanges) {
             for (Group group : interchange.groups()) {
                 for (Transaction transaction : group.transactions()) {
-                    if (transaction.ordinal() == transactionOrdinal) {
-                        return Stream.of(interchange.issues(), group.issues(), transaction.issues())
-                                .flatMap(List::stream)
-                                .toList();
+                    List<X12Issue> all = Stream.of(interchange.issues(), group.issues(), transaction.issues())
+                            .flatMap(List::stream)
+                            .toList();
+                    if (!all.isEmpty()) {
+                        issues.put(transaction.ordinal(), all);
                     }
                 }
             }
         }
-        return List.of();
+        return issues;
     }
 
     /** All issues in the order of interchange, group, transaction. */

@@ -1,6 +1,7 @@
 package dev.superbill.x12;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A procedure as a composite: SVC01, SVC06 (835), SV101, SVD03 (837).
@@ -29,7 +30,10 @@ public record Procedure(String qualifier, String code, List<String> modifiers, S
             last--;
         }
         return new Procedure(
-                part(parts, 1), part(parts, 2), last > 2 ? parts.subList(2, last) : List.of(), part(parts, 7));
+                part(parts, 1).toUpperCase(Locale.ROOT),
+                part(parts, 2),
+                last > 2 ? parts.subList(2, last) : List.of(),
+                part(parts, 7));
     }
 
     /** Writes the composite as the next element. */

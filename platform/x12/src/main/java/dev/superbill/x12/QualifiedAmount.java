@@ -9,7 +9,7 @@ package dev.superbill.x12;
 public record QualifiedAmount(String qualifier, long amountCents) {
     /** Reads an AMT. */
     public static QualifiedAmount read(Segment amt, Findings findings) {
-        return new QualifiedAmount(amt.element(1), findings.amount(amt, 2));
+        return new QualifiedAmount(amt.code(1), findings.amount(amt, 2));
     }
 
     /** Writes an AMT. */

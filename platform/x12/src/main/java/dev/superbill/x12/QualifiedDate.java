@@ -21,7 +21,7 @@ public record QualifiedDate(
     /** Reads a DTM; null with an issue when the date is unreadable. */
     public static @Nullable QualifiedDate readDtm(Segment dtm, Findings findings) {
         LocalDate date = findings.date(dtm, 2);
-        return date == null ? null : of(dtm.element(1), date);
+        return date == null ? null : of(dtm.code(1), date);
     }
 
     /** Reads a DTP in D8, RD8 or DT; null with an issue when the date is unreadable. */
@@ -40,7 +40,7 @@ public record QualifiedDate(
             findings.add(IssueCode.BAD_DATE, "This is not a date CCYYMMDD or a period of two", dtp, 3);
             return null;
         }
-        return new QualifiedDate(dtp.element(1), from, to);
+        return new QualifiedDate(dtp.code(1), from, to);
     }
 
     /** Writes a DTM. */

@@ -12,7 +12,7 @@ public record QualifiedQuantity(String qualifier, BigDecimal quantity) {
     /** Reads a QTY; an unreadable number is 0 with an issue. */
     public static QualifiedQuantity read(Segment qty, Findings findings) {
         BigDecimal number = findings.number(qty, 2);
-        return new QualifiedQuantity(qty.element(1), number == null ? BigDecimal.ZERO : number);
+        return new QualifiedQuantity(qty.code(1), number == null ? BigDecimal.ZERO : number);
     }
 
     /** Writes a QTY. */

@@ -17,7 +17,7 @@ public record Reference(String qualifier, String value, String description) {
 
     /** Reads a REF. */
     public static Reference read(Segment ref) {
-        return new Reference(ref.element(1), ref.element(2), ref.element(3));
+        return new Reference(ref.code(1), ref.element(2), ref.element(3));
     }
 
     /** Writes a REF. */

@@ -48,9 +48,9 @@ public final class Segment {
         return id.equals(segmentId);
     }
 
-    /** Whether this is a segment of that id with that code as its first element, as in {@code REF*6R}. */
+    /** Whether this is a segment of that id with that code as its first element, as in {@code REF*6R}, in any case. */
     public boolean is(String segmentId, String qualifier) {
-        return id.equals(segmentId) && elementEquals(1, qualifier);
+        return id.equals(segmentId) && code(1).equals(qualifier);
     }
 
     /** Where it stands. */
@@ -94,6 +94,16 @@ public final class Segment {
             return "";
         }
         return text(ends[element - 1] + 1, ends[element]);
+    }
+
+    /** An element that is a code of the guides, in upper case: some senders write everything in lower. */
+    public String code(int element) {
+        return upper(element(element));
+    }
+
+    /** {@link #code(int)} of one component of an element. */
+    public String code(int element, int component) {
+        return upper(component(element, component));
     }
 
     /** Whether the element is exactly that ASCII text; makes no string. */
@@ -167,6 +177,16 @@ public final class Segment {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    private static String upper(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                return code.toUpperCase(Locale.ROOT);
+            }
+        }
+        return code;
     }
 
     private List<String> split(int element, char delimiter) {

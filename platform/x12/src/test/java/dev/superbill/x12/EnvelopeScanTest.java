@@ -58,10 +58,14 @@ class EnvelopeScanTest {
         Envelope own = scan(FILE.replace("SE*3*0002", "SE*4*0002"));
         Envelope group = scan(FILE.replace("GE*2*3", "GE*5*3"));
 
-        assertThat(own.issuesOf(1)).isEmpty();
-        assertThat(own.issuesOf(2)).extracting(X12Issue::code).containsExactly(IssueCode.SEGMENT_COUNT);
-        assertThat(group.issuesOf(1)).extracting(X12Issue::code).containsExactly(IssueCode.TRANSACTION_COUNT);
-        assertThat(group.issuesOf(2)).hasSize(1);
+        assertThat(own.issuesByTransaction()).doesNotContainKey(1);
+        assertThat(own.issuesByTransaction().get(2))
+                .extracting(X12Issue::code)
+                .containsExactly(IssueCode.SEGMENT_COUNT);
+        assertThat(group.issuesByTransaction().get(1))
+                .extracting(X12Issue::code)
+                .containsExactly(IssueCode.TRANSACTION_COUNT);
+        assertThat(group.issuesByTransaction().get(2)).hasSize(1);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class ClaimAssembly {
                 ordinal,
                 header,
                 clp.element(1),
-                clp.element(2),
+                clp.code(2),
                 chargeCents,
                 paidCents,
                 patientResponsibilityCents,
@@ -181,7 +181,7 @@ final class ClaimAssembly {
                 case "REF" -> references.add(Reference.read(segment));
                 case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
                 case "QTY" -> quantities.add(QualifiedQuantity.read(segment, findings));
-                case "LQ" -> remarks.add(new ServicePayment.Remark(segment.element(1), segment.element(2)));
+                case "LQ" -> remarks.add(new ServicePayment.Remark(segment.code(1), segment.code(2)));
                 default -> unknown(segment, findings);
             }
         }

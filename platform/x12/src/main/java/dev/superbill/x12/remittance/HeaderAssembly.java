@@ -120,11 +120,11 @@ final class HeaderAssembly {
     private Payment payment(Segment bpr) {
         return new Payment(
                 bpr.position(),
-                bpr.element(1),
+                bpr.code(1),
                 findings.amount(bpr, 2),
-                bpr.element(3),
-                bpr.element(4),
-                bpr.element(5),
+                bpr.code(3),
+                bpr.code(4),
+                bpr.code(5),
                 account(bpr, 6),
                 bpr.element(10),
                 bpr.element(11),
@@ -164,14 +164,7 @@ final class HeaderAssembly {
 
         Party finish() {
             return new Party(
-                    n1.position(),
-                    n1.element(1),
-                    n1.element(2),
-                    n1.element(3),
-                    n1.element(4),
-                    address,
-                    references,
-                    contacts);
+                    n1.position(), n1.code(1), n1.element(2), n1.code(3), n1.element(4), address, references, contacts);
         }
     }
 }

@@ -184,7 +184,7 @@ public final class RemittanceReader {
                     ++adjustments,
                     plb.element(1),
                     period,
-                    plb.component(e, 1),
+                    plb.code(e, 1),
                     plb.component(e, 2),
                     cents,
                     own.take()));

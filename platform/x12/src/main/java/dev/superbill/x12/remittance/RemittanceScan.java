@@ -8,6 +8,7 @@ import dev.superbill.x12.X12Issue;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The first pass over a kept 835 file: envelopes, totals, the transaction equation and the content hash of each ST. It
@@ -27,12 +28,15 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
      * @param lines how many service lines
      * @param claimPaymentsCents Σ CLP04
      * @param providerAdjustmentsCents Σ PLB, X12's sign (positive reduces the payment)
-     * @param providerAdjustments all of them, at most {@value #MAX_KEPT}
+     * @param adjustments how many provider adjustments
+     * @param providerAdjustments the first of them, at most {@value #MAX_ADJUSTMENTS}
      * @param balance Σ CLP04 − Σ PLB = BPR02; balanced when there is no BPR, which is an issue of its own
      * @param contentHash SHA-256 in hex, see {@link ContentHash}
      * @param unbalancedClaims how many claims have an equation that does not hold or an unreadable amount
-     * @param holds why the whole transaction may not post: envelope, header, PLB and balance errors
-     * @param warnings what holds nothing
+     * @param holds why the whole transaction may not post: envelope, header, PLB and balance errors; at most
+     *     {@value #MAX_ISSUES}, the rest is counted
+     * @param warnings what holds nothing; at most {@value #MAX_ISSUES}, the rest is counted
+     * @param issuesLeftOut how many holds and warnings are not listed
      */
     public record Transaction(
             int ordinal,
@@ -41,15 +45,20 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
             long lines,
             long claimPaymentsCents,
             long providerAdjustmentsCents,
+            int adjustments,
             List<ProviderAdjustment> providerAdjustments,
             Balance balance,
             String contentHash,
             int unbalancedClaims,
             List<X12Issue> holds,
-            List<X12Issue> warnings) {}
+            List<X12Issue> warnings,
+            int issuesLeftOut) {}
 
-    /** How many provider adjustments and warnings of a transaction are kept. */
-    public static final int MAX_KEPT = 10_000;
+    /** How many provider adjustments of a transaction are listed; all of them are summed up. */
+    public static final int MAX_ADJUSTMENTS = 10_000;
+
+    /** How many holds and how many warnings of a transaction are listed. */
+    public static final int MAX_ISSUES = 100;
 
     /** Copies the list. */
     public RemittanceScan {
@@ -73,8 +82,9 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
             }
         }
         Envelope envelope = reader.envelope().orElseThrow();
+        Map<Integer, List<X12Issue>> issues = envelope.issuesByTransaction();
         return new RemittanceScan(
-                envelope, tallies.stream().map(tally -> tally.finish(envelope)).toList());
+                envelope, tallies.stream().map(tally -> tally.finish(issues)).toList());
     }
 
     /** Sums up one transaction. */
@@ -82,9 +92,11 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
         private final RemittanceStart start;
         private final CentSum payments = new CentSum();
         private final CentSum adjustmentSum = new CentSum();
-        private final List<ProviderAdjustment> adjustments = new ArrayList<>();
-        private final List<X12Issue> holds = new ArrayList<>();
-        private final List<X12Issue> warnings = new ArrayList<>();
+        private final List<ProviderAdjustment> adjustments = new ArrayList<>(0);
+        private final List<X12Issue> holds = new ArrayList<>(0);
+        private final List<X12Issue> warnings = new ArrayList<>(0);
+        private int adjustmentCount;
+        private int leftOut;
         private int claims;
         private long lines;
         private int unbalanced;
@@ -114,8 +126,9 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
         }
 
         void add(ProviderAdjustment adjustment) {
+            adjustmentCount++;
             adjustmentSum.add(adjustment.amountCents());
-            if (adjustments.size() < MAX_KEPT) {
+            if (adjustments.size() < MAX_ADJUSTMENTS) {
                 adjustments.add(adjustment);
             }
             sort(adjustment.issues());
@@ -129,15 +142,16 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
                     .forEach(issue -> keep(issue, issue.isError() ? holds : warnings));
         }
 
-        Transaction finish(Envelope envelope) {
-            sort(envelope.issuesOf(start.ordinal()));
+        Transaction finish(Map<Integer, List<X12Issue>> envelopeIssues) {
+            sort(envelopeIssues.getOrDefault(start.ordinal(), List.of()));
             Payment payment = start.payment();
             Balance balance = payment == null
                     ? Balance.BALANCED
                     : Balancing.transaction(
                             payment.position(), payments.cents(), adjustmentSum.cents(), payment.amountCents());
             if (balance instanceof Balance.OutOfBalance out) {
-                holds.add(outOfBalance(out));
+                // whatever else there is: that it does not balance is always told
+                holds.addFirst(outOfBalance(out));
             }
             return new Transaction(
                     start.ordinal(),
@@ -146,12 +160,14 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
                     lines,
                     payments.cents(),
                     adjustmentSum.cents(),
+                    adjustmentCount,
                     List.copyOf(adjustments),
                     balance,
                     contentHash,
                     unbalanced,
                     List.copyOf(holds),
-                    List.copyOf(warnings));
+                    List.copyOf(warnings),
+                    leftOut);
         }
 
         private static X12Issue outOfBalance(Balance.OutOfBalance out) {
@@ -164,9 +180,12 @@ public record RemittanceScan(Envelope envelope, List<Transaction> transactions) 
             issues.forEach(issue -> keep(issue, issue.isError() ? holds : warnings));
         }
 
-        private static void keep(X12Issue issue, List<X12Issue> list) {
-            if (list.size() < MAX_KEPT) {
+        private void keep(X12Issue issue, List<X12Issue> list) {
+            // each kind is told, however many others came before
+            if (list.size() < MAX_ISSUES || list.stream().noneMatch(other -> other.code() == issue.code())) {
                 list.add(issue);
+            } else {
+                leftOut++;
             }
         }
     }
