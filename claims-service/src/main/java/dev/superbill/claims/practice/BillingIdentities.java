@@ -3,6 +3,7 @@ package dev.superbill.claims.practice;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
 import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.platform.time.DefaultTimeZone;
 import dev.superbill.platform.web.EntityTags;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,22 +19,24 @@ public class BillingIdentities {
 
     private static final String TOPIC = "claims.practice";
     private static final String CHANGED = "dev.superbill.claims.practice-changed.v1";
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
     private final BillingIdentityRepository repository;
     private final Outbox outbox;
     private final PracticeContext context;
     private final Event<BillingProviderChanged> changes;
+    private final DefaultTimeZone fallback;
 
     BillingIdentities(
             BillingIdentityRepository repository,
             Outbox outbox,
             PracticeContext context,
-            Event<BillingProviderChanged> changes) {
+            Event<BillingProviderChanged> changes,
+            DefaultTimeZone fallback) {
         this.repository = repository;
         this.outbox = outbox;
         this.context = context;
         this.changes = changes;
+        this.fallback = fallback;
     }
 
     /** The billing provider of the current practice, when it has registered one. */
@@ -41,9 +44,9 @@ public class BillingIdentities {
         return find().map(BillingIdentity::provider);
     }
 
-    /** The time zone in which the practice's days begin. */
+    /** The time zone in which the practice's days begin; the default until it has told its own. */
     public ZoneId zone() {
-        return find().map(identity -> ZoneId.of(identity.timeZone())).orElse(DEFAULT_ZONE);
+        return find().map(identity -> ZoneId.of(identity.timeZone())).orElseGet(fallback::zone);
     }
 
     Optional<BillingIdentity> find() {
@@ -53,7 +56,8 @@ public class BillingIdentities {
     BillingIdentity change(BillingProvider provider, @Nullable String timeZone, @Nullable String ifMatch) {
         BillingIdentity identity = find().orElse(null);
         if (identity == null) {
-            identity = new BillingIdentity(provider, timeZone == null ? DEFAULT_ZONE.getId() : timeZone);
+            identity = new BillingIdentity(
+                    provider, timeZone == null ? fallback.zone().getId() : timeZone);
             repository.persist(identity);
         } else {
             EntityTags.check(ifMatch, identity.version());

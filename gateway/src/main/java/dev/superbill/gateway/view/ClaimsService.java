@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 interface ClaimsService {
 
     @GET
+    @Path("/practice")
+    Uni<JsonNode> practice(@HeaderParam(HttpHeaders.AUTHORIZATION) String token);
+
+    @GET
     @Path("/claims")
     Uni<JsonNode> claims(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,

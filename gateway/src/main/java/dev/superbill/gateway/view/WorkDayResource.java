@@ -1,8 +1,10 @@
 package dev.superbill.gateway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.superbill.gateway.routing.Destination;
 import dev.superbill.gateway.view.WorkDayView.Queue;
+import dev.superbill.platform.time.DefaultTimeZone;
 import dev.superbill.platform.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +41,7 @@ class WorkDayResource {
     private final StaffService staff;
     private final Parts parts;
     private final Clock clock;
+    private final DefaultTimeZone fallback;
 
     WorkDayResource(
             @RestClient SchedulingService scheduling,
@@ -45,22 +49,28 @@ class WorkDayResource {
             @RestClient PaymentsService payments,
             @RestClient StaffService staff,
             Parts parts,
-            Clock clock) {
+            Clock clock,
+            DefaultTimeZone fallback) {
         this.scheduling = scheduling;
         this.claims = claims;
         this.payments = payments;
         this.staff = staff;
         this.parts = parts;
         this.clock = clock;
+        this.fallback = fallback;
     }
 
     @GET
     @Operation(
             summary = "A day's appointments, staffing and work queues",
-            description = "Today when no date is given. A service that does not answer is named in missing.")
+            description =
+                    "The practice's today when no date is given. A service that does not answer is named in missing.")
     public Uni<WorkDayView> workDay(
             @QueryParam("date") @Nullable String date, @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
-        LocalDate day = day(date);
+        return date == null ? today(token).flatMap(day -> workDay(day, token)) : workDay(day(date), token);
+    }
+
+    private Uni<WorkDayView> workDay(LocalDate day, String token) {
         Set<String> missing = new ConcurrentSkipListSet<>();
         List<Uni<JsonNode>> questions = new ArrayList<>();
         questions.add(parts.ask(
@@ -82,9 +92,21 @@ class WorkDayResource {
                         List.copyOf(missing)));
     }
 
-    private LocalDate day(@Nullable String date) {
+    /** What day it is at the practice; where claims-service does not tell its zone, in the default one. */
+    private Uni<LocalDate> today(String token) {
+        return parts.ask(Destination.CLAIMS, new ConcurrentSkipListSet<>(), () -> claims.practice(token))
+                .onFailure()
+                .recoverWithItem(NullNode.getInstance())
+                .map(practice -> LocalDate.ofInstant(
+                        clock.instant(),
+                        practice.hasNonNull("timeZone")
+                                ? ZoneId.of(practice.path("timeZone").asText())
+                                : fallback.zone()));
+    }
+
+    private static LocalDate day(String date) {
         try {
-            return date == null ? LocalDate.now(clock) : LocalDate.parse(date);
+            return LocalDate.parse(date);
         } catch (DateTimeException e) {
             throw ProblemException.badRequest(
                     "date", "The date is not of the form 2026-11-24", "Send an ISO 8601 date");

@@ -1,5 +1,6 @@
 package dev.superbill.payments.practice;
 
+import dev.superbill.platform.time.DefaultTimeZone;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The practice for which the current work is done. */
 @ApplicationScoped
@@ -27,12 +27,9 @@ public class PracticeProfiles {
 
     private final AgroalDataSource dataSource;
     private final Clock clock;
-    private final ZoneId fallback;
+    private final DefaultTimeZone fallback;
 
-    PracticeProfiles(
-            AgroalDataSource dataSource,
-            Clock clock,
-            @ConfigProperty(name = "superbill.payments.default-time-zone") ZoneId fallback) {
+    PracticeProfiles(AgroalDataSource dataSource, Clock clock, DefaultTimeZone fallback) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.fallback = fallback;
@@ -53,10 +50,10 @@ public class PracticeProfiles {
         }
     }
 
-    /** What day it is at the practice: in its zone, or in the configured one until it has told its own. */
+    /** What day it is at the practice: in its zone, or in the default until it has told its own. */
     public LocalDate today() {
         return LocalDate.ofInstant(
-                clock.instant(), current().map(PracticeProfile::timeZone).orElse(fallback));
+                clock.instant(), current().map(PracticeProfile::timeZone).orElseGet(fallback::zone));
     }
 
     void store(PracticeChanged practice) {

@@ -1,5 +1,6 @@
 package dev.superbill.staff.practice;
 
+import dev.superbill.platform.time.DefaultTimeZone;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The time zone of the practice: what a date and an hour on the wall mean there. */
 @ApplicationScoped
@@ -21,21 +21,20 @@ public class PracticeZone {
             """;
 
     private final AgroalDataSource dataSource;
-    private final ZoneId fallback;
+    private final DefaultTimeZone fallback;
 
-    PracticeZone(
-            AgroalDataSource dataSource, @ConfigProperty(name = "superbill.staff.default-time-zone") ZoneId fallback) {
+    PracticeZone(AgroalDataSource dataSource, DefaultTimeZone fallback) {
         this.dataSource = dataSource;
         this.fallback = fallback;
     }
 
-    /** The practice's zone, or the configured one until the practice has told its own. */
+    /** The practice's zone, or the default until the practice has told its own. */
     @Transactional
     public ZoneId zone() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("select time_zone from practice");
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? ZoneId.of(row.getString(1)) : fallback;
+            return row.next() ? ZoneId.of(row.getString(1)) : fallback.zone();
         } catch (SQLException e) {
             throw new IllegalStateException("The practice could not be read", e);
         }

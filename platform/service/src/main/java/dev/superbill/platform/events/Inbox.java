@@ -25,8 +25,11 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    /** With the pauses above: about four minutes, below the age at which a channel counts as stuck. */
-    private static final int MOST_ATTEMPTS = 50;
+    /**
+     * With the pauses above, which jitter can double, at most 283 seconds: below the 300 at which a channel counts as stuck
+     * ({@code throttled.unprocessed-record-max-age}).
+     */
+    private static final int MOST_ATTEMPTS = 35;
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
