@@ -59,6 +59,11 @@ class OwnedTopics {
         }
     }
 
+    /** Whether all of them are there. */
+    boolean areMade() {
+        return made;
+    }
+
     private synchronized void make() {
         if (made) {
             return;
