@@ -2,6 +2,7 @@ package dev.superbill.claims.claim;
 
 import dev.superbill.claims.claim.ClaimHistoryEntry.Step;
 import dev.superbill.claims.scrub.Edit;
+import dev.superbill.claims.visit.ClaimLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
