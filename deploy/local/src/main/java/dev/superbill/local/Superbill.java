@@ -1,5 +1,6 @@
 package dev.superbill.local;
 
+import dev.superbill.local.check.CheckCommand;
 import dev.superbill.local.command.SuperbillCommand;
 import dev.superbill.local.demo.DemoCommand;
 import java.util.List;
@@ -11,6 +12,6 @@ public final class Superbill {
 
     /** Runs the command that the arguments name. */
     public static void main(String[] arguments) {
-        System.exit(SuperbillCommand.run(List.of(new DemoCommand()), arguments));
+        System.exit(SuperbillCommand.run(List.of(new DemoCommand(), new CheckCommand()), arguments));
     }
 }

@@ -1,5 +1,7 @@
 package dev.superbill.local;
 
+import dev.superbill.local.stack.Stack;
+import dev.superbill.local.stack.StackSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +32,8 @@ public final class Road {
     private final Path home = Path.of("target/road").toAbsolutePath();
 
     private final Map<Port, Integer> ports;
+
+    private @Nullable Result day;
 
     private Road() throws IOException, InterruptedException {
         Files.createDirectories(home);
@@ -69,6 +74,22 @@ public final class Road {
         builder.environment().putAll(settings);
         int exitCode = builder.start().waitFor();
         return new Result(exitCode, Files.readString(output));
+    }
+
+    /** A day of visits, from its first booking to its trial balance; lived once for all tests. */
+    public synchronized Result day() throws IOException, InterruptedException {
+        Result lived = day;
+        if (lived == null) {
+            lived = run("demo", "--visits", "30", "--patients", "40");
+            day = lived;
+        }
+        return lived;
+    }
+
+    /** The stack as its supervisor tells it; it runs from {@link #day()} on. */
+    public StackSnapshot stack() {
+        return Stack.of(new Home(Path.of("../..").toAbsolutePath().normalize(), home))
+                .required();
     }
 
     /** Where the stack keeps its data and logs. */

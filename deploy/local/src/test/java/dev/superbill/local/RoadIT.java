@@ -14,7 +14,7 @@ class RoadIT {
 
     @Test
     void carriesADayOfVisitsToABalancedLedger(Road road) throws IOException, InterruptedException {
-        Road.Result demo = road.run("demo", "--visits", "30", "--patients", "40");
+        Road.Result demo = road.day();
 
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.output()).contains("Everything agrees to the cent");
