@@ -1,6 +1,9 @@
 package dev.superbill.payments.receivable;
 
 import dev.superbill.kernel.Money;
+import dev.superbill.payments.ledger.Document;
+import dev.superbill.payments.ledger.JournalEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,5 +40,35 @@ public final class ClaimAccountFixture {
                         primary.memberId(),
                         null,
                         new Receivable.Figures(charge, Money.ZERO, Money.ZERO, Money.ZERO))));
+    }
+
+    /** An account of a claim that nobody has told of yet. */
+    public static ClaimAccount untold(String controlNumber, LocalDate serviceDate) {
+        UUID encounterId = UUID.nameUUIDFromBytes(controlNumber.getBytes(StandardCharsets.UTF_8));
+        return ClaimAccount.open(controlNumber, encounterId, new UUID(5, 5), serviceDate);
+    }
+
+    /** What claims-service tells of a claim to one of its payers. */
+    public static List<JournalEntry> tell(
+            ClaimAccount account, Coverage payer, long version, long chargeCents, List<Coverage> coverages) {
+        UUID claimId = new UUID(account.encounterId().getMostSignificantBits(), payer.rank());
+        ClaimChanged event = new ClaimChanged(
+                claimId,
+                version,
+                account.encounterId(),
+                account.patientId(),
+                account.controlNumber(),
+                payer.payerId(),
+                payer.memberId(),
+                payer.rank(),
+                account.serviceDate(),
+                chargeCents,
+                coverages,
+                List.of(),
+                null);
+        LocalDate day = account.serviceDate();
+        Document charging = new Document(
+                account.encounterId(), "charge:" + account.encounterId(), day, "event:payments.receivable");
+        return account.told(event, charging, day);
     }
 }

@@ -1,5 +1,6 @@
 package dev.superbill.payments.remittance;
 
+import dev.superbill.payments.ledger.AccountCode;
 import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Posting;
 import dev.superbill.payments.payer.Payer;
@@ -36,6 +37,12 @@ final class Shelf implements ClaimBatch.Books {
         batch(batch -> waiting.forEach(batch::retry));
     }
 
+    /** What was told of a claim: its entries, and another try for what has waited for it. */
+    void told(ClaimAccount account, List<JournalEntry> entries) {
+        post(entries);
+        open(account);
+    }
+
     AnsweredClaim take(AnsweredClaim claim) {
         batch(batch -> batch.take(claim));
         answers.add(claim);
@@ -45,13 +52,17 @@ final class Shelf implements ClaimBatch.Books {
     void batch(Consumer<ClaimBatch> work) {
         ClaimBatch batch = new ClaimBatch(this, TODAY, "test");
         work.accept(batch);
-        for (JournalEntry entry : batch.entries()) {
+        post(batch.entries());
+        questions.removeIf(question -> batch.matched().contains(question.claim()));
+        questions.addAll(batch.questions());
+    }
+
+    private void post(List<JournalEntry> entries) {
+        for (JournalEntry entry : entries) {
             if (posted.put(entry.id(), entry) != null) {
                 throw new AssertionError("Posted twice: " + entry.memo());
             }
         }
-        questions.removeIf(question -> batch.matched().contains(question.claim()));
-        questions.addAll(batch.questions());
     }
 
     List<ClaimBatch.Question> questions() {
@@ -64,6 +75,24 @@ final class Shelf implements ClaimBatch.Books {
         for (JournalEntry entry : posted.values()) {
             for (Posting posting : entry.postings()) {
                 balances.merge(posting.account().value(), posting.amount().cents(), Long::sum);
+            }
+        }
+        balances.values().removeIf(cents -> cents == 0);
+        return balances;
+    }
+
+    /** The same by account, claim and the payer's rank. */
+    Map<String, Long> balancesOfClaims() {
+        Map<String, Long> balances = new TreeMap<>();
+        for (JournalEntry entry : posted.values()) {
+            for (Posting posting : entry.postings()) {
+                String rank = posting.account().equals(AccountCode.PAYER_RECEIVABLE)
+                        ? " rank " + posting.concern().payerRank()
+                        : "";
+                balances.merge(
+                        posting.account().value() + " " + posting.concern().controlNumber() + rank,
+                        posting.amount().cents(),
+                        Long::sum);
             }
         }
         balances.values().removeIf(cents -> cents == 0);
