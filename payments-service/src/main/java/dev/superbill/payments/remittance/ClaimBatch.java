@@ -177,7 +177,8 @@ final class ClaimBatch {
             }
             return;
         }
-        Optional<ClaimAccount> found = ClaimFinder.find(claim.answer(), books);
+        Optional<ClaimAccount> found =
+                ClaimFinder.find(claim.answer(), books, claim.payment().payer(), books::payer);
         if (found.isEmpty()) {
             keepUnapplied(
                     claim,

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the claim that an answer is about: by CLP01, confirmed by one of member id, date of service and charge, because a
- * coincidence of numbers must post to nobody; else by the payer's own number (CLP07); else by member id, date of service
- * and charge together. What fits more than one claim fits none.
+ * coincidence of numbers must post to nobody; else by the number that this payer has given (CLP07: each payer counts for
+ * itself, so that another one's same number says nothing); else by member id, date of service and charge together. What
+ * fits more than one claim fits none.
  */
 final class ClaimFinder {
 
@@ -36,12 +38,15 @@ final class ClaimFinder {
     private ClaimFinder() {}
 
     /** The claim of an answer. */
-    static Optional<ClaimAccount> find(ClaimAnswer answer, Accounts accounts) {
+    static Optional<ClaimAccount> find(
+            ClaimAnswer answer, Accounts accounts, PayerNames payer, Function<PayerNames, Optional<Payer>> registered) {
         return accounts.byControlNumber(answer.patientControlNumber())
                 .filter(claim -> isConfirmed(answer, claim))
                 .or(() -> answer.payerControlNumber().isEmpty()
                         ? Optional.empty()
-                        : onlyOne(accounts.byPayerControlNumber(answer.payerControlNumber())))
+                        : onlyOne(accounts.byPayerControlNumber(answer.payerControlNumber()).stream()
+                                .filter(claim -> hasNumberOf(answer, claim, payer, registered))
+                                .toList()))
                 .or(() -> answer.memberId().isEmpty() || answer.serviceDate() == null
                         ? Optional.empty()
                         : onlyOne(accounts.byMember(answer)));
@@ -86,6 +91,25 @@ final class ClaimFinder {
                 .orElseGet(() -> claim.receivableOf(payer.unregisteredId(), 1));
     }
 
+    /** Whether the payer that speaks gave the number; where nobody knows it, something else has to speak for the claim. */
+    private static boolean hasNumberOf(
+            ClaimAnswer answer,
+            ClaimAccount claim,
+            PayerNames payer,
+            Function<PayerNames, Optional<Payer>> registered) {
+        Set<UUID> speakers = new HashSet<>();
+        claim.coverages().stream()
+                .filter(coverage -> coverage.payerIdentifier() != null && payer.include(coverage.payerIdentifier()))
+                .forEach(coverage -> speakers.add(coverage.payerId()));
+        registered.apply(payer).ifPresent(known -> speakers.add(known.id()));
+        if (speakers.isEmpty()) {
+            return hasMember(answer, claim) || (hasSameDate(answer, claim) && hasSameCharge(answer, claim));
+        }
+        return claim.receivables().stream()
+                .anyMatch(receivable -> answer.payerControlNumber().equals(receivable.payerControlNumber())
+                        && speakers.contains(receivable.payerId()));
+    }
+
     private static int rankOf(Payer payer, ClaimAccount claim) {
         return claim.coverages().stream()
                 .filter(coverage -> coverage.payerId().equals(payer.id()))
@@ -99,13 +123,18 @@ final class ClaimFinder {
     }
 
     private static boolean isConfirmed(ClaimAnswer answer, ClaimAccount claim) {
-        boolean member = Stream.concat(
+        return hasMember(answer, claim) || hasSameDate(answer, claim) || hasSameCharge(answer, claim);
+    }
+
+    private static boolean hasSameCharge(ClaimAnswer answer, ClaimAccount claim) {
+        return answer.billedChargeCents() == claim.charge().cents();
+    }
+
+    private static boolean hasMember(ClaimAnswer answer, ClaimAccount claim) {
+        return Stream.concat(
                         claim.coverages().stream().map(Coverage::memberId),
                         claim.receivables().stream().map(Receivable::memberId))
                 .anyMatch(memberId -> isMember(answer, memberId));
-        return member
-                || hasSameDate(answer, claim)
-                || answer.billedChargeCents() == claim.charge().cents();
     }
 
     private static boolean isMember(ClaimAnswer answer, @Nullable String memberId) {

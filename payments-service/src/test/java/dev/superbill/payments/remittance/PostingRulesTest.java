@@ -149,6 +149,20 @@ class PostingRulesTest {
     }
 
     @Test
+    void takesNoOtherPayersNumberForThatOfAClaim() {
+        shelf.open(account("A1", 10_000, true));
+        take(FIRST, answer("A1", "1", 10_000, 1, "", SERVICE, "ICN-1"));
+        // each payer counts for itself; the claim of this one has not been told yet
+        AnsweredClaim other = take(SECOND, answer("B1", "1", 4_000, 1, "SOMEBODY", SERVICE, "ICN-1"));
+        assertThat(other.outcome()).isEqualTo(Outcome.UNAPPLIED);
+        assertThat(other.waitsFor()).isEqualTo(WaitsFor.CLAIM);
+
+        shelf.open(account("B1", 4_000, true));
+        assertThat(other.outcome()).isEqualTo(Outcome.POSTED);
+        assertThat(other.accountNumber()).isEqualTo("B1");
+    }
+
+    @Test
     void holdsWhatIsNotProvenWithItsMoneyInSuspense() {
         shelf.open(account("A1", 10_000, false));
         AnsweredClaim claim = new AnsweredClaim(
