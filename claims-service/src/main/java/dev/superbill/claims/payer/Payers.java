@@ -1,5 +1,6 @@
 package dev.superbill.claims.payer;
 
+import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
 import dev.superbill.platform.web.EntityTags;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** The face of the feature: who is billed. */
@@ -21,6 +23,9 @@ public class Payers {
 
     private static final String TOPIC = "claims.payer";
     private static final String CHANGED = "dev.superbill.claims.payer-changed.v1";
+
+    /** The database, not a look beforehand, decides between two who register the same payer at the same time. */
+    private static final String ONCE = "payer_practice_id_payer_identifier_key";
 
     private final PayerRepository repository;
     private final Outbox outbox;
@@ -55,11 +60,16 @@ public class Payers {
     }
 
     PayerRow create(String payerIdentifier, String name, String claimFilingIndicator, int timelyFilingDays) {
-        if (repository.count("payerIdentifier", payerIdentifier) > 0) {
-            throw ProblemException.conflict("PAYER_EXISTS", "A payer with this payerIdentifier exists already");
-        }
         PayerRow row = new PayerRow(payerIdentifier, name, claimFilingIndicator, timelyFilingDays);
         repository.persist(row);
+        try {
+            repository.flush();
+        } catch (ConstraintViolationException e) {
+            if (!ONCE.equals(Constraints.violated(e))) {
+                throw e;
+            }
+            throw ProblemException.conflict("PAYER_EXISTS", "A payer with this payerIdentifier exists already");
+        }
         return told(row);
     }
 

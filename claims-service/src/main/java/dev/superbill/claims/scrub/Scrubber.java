@@ -39,9 +39,7 @@ public final class Scrubber {
             ChargeRules::total,
             ChargeRules::amounts,
             DuplicateRules::withinClaim,
-            DuplicateRules::betweenClaims,
-            NcciRules::pairs,
-            NcciRules::units);
+            DuplicateRules::betweenClaims);
 
     private Scrubber() {}
 

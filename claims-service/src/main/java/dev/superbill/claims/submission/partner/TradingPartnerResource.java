@@ -46,18 +46,11 @@ class TradingPartnerResource {
     @POST
     @RolesAllowed({"billing-manager", "practice-manager"})
     @Idempotent
-    @Operation(
-            summary = "Wire a clearinghouse",
-            description =
-                    "All that a further clearinghouse needs. The user of its SFTP server is the submitter's id, the "
-                            + "private key is configured.")
+    @Operation(summary = "Wire a clearinghouse")
     @APIResponse(
             responseCode = "201",
             description = "Wired: batches may go to it, and its folder is looked into",
             content = @Content(schema = @Schema(implementation = TradingPartnerView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "PAYER_ASSIGNED: a payer of payerIds is reached through another trading partner")
     public Response make(
             @RequestBody(
                             content =
@@ -80,9 +73,7 @@ class TradingPartnerResource {
 
     @GET
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "auditor"})
-    @Operation(
-            summary = "List trading partners in the order of their making",
-            description = "All to which the practice sends.")
+    @Operation(summary = "List trading partners in the order of their making")
     public Page<TradingPartnerView> list(@BeanParam @Valid PageRequest page) {
         return partners.list(page);
     }
@@ -90,7 +81,7 @@ class TradingPartnerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "auditor"})
-    @Operation(summary = "Read a trading partner", description = "The ETag is its version.")
+    @Operation(summary = "Read a trading partner")
     @APIResponse(
             responseCode = "200",
             description = "The trading partner",
@@ -102,31 +93,15 @@ class TradingPartnerResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({"billing-manager", "practice-manager"})
-    @Operation(
-            summary = "Change a trading partner",
-            description = "What is sent and fetched from now on goes by the new wiring.")
+    @Operation(summary = "Change a trading partner; with If-Match only the version that was read")
     @APIResponse(
             responseCode = "200",
             description = "The trading partner",
             content = @Content(schema = @Schema(implementation = TradingPartnerView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "PAYER_ASSIGNED: a payer of payerIds is reached through another trading partner")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TradingPartnerRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "clearinghouse",
-                                                            value = TradingPartnerRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    TradingPartnerRequest request) {
+            @NotNull(message = "The body is missing") @Valid TradingPartnerRequest request) {
         return tagged(partners.change(id, request, ifMatch));
     }
 
