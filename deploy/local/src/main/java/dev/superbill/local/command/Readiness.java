@@ -89,18 +89,11 @@ final class Readiness {
                 "%nAll %d parts are healthy after %s and hold %s of memory together.%n",
                 stack.parts().size(),
                 Progress.seconds(progress.elapsed()),
-                Memory.readable(resident(stack)));
+                Memory.readable(stack.resident()));
         out.printf("  Superbill   %s%n", stack.gateway());
         out.printf("  Issuer      %s%n", stack.issuer());
         out.printf("  Logs        %s%n", home.folder().resolve("logs"));
         out.flush();
-    }
-
-    /** The parts and their supervisor. */
-    private static long resident(StackSnapshot stack) {
-        long supervisor = stack.supervisor().alive().map(Memory::residentAlone).orElse(0L);
-        return supervisor
-                + stack.parts().stream().mapToLong(StatusCommand::resident).sum();
     }
 
     private void explain(PartSnapshot part) {

@@ -57,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
         long total = 0;
         for (PartSnapshot part : stack.parts()) {
             ProcessIdentity process = part.process();
-            long resident = resident(part);
+            long resident = part.resident();
             total += resident;
             out.println(String.format(
                             Locale.ROOT,
@@ -91,7 +91,7 @@ final class StatusCommand implements Callable<Integer> {
                 }
                 json.writeStringField("state", part.state().word());
                 json.writeStringField("address", part.address());
-                json.writeNumberField("residentBytes", resident(part));
+                json.writeNumberField("residentBytes", part.resident());
                 json.writeNumberField("restarts", part.restarts());
                 json.writeStringField("note", part.note());
                 json.writeEndObject();
@@ -100,11 +100,5 @@ final class StatusCommand implements Callable<Integer> {
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    /** 0 when it has no process. */
-    static long resident(PartSnapshot part) {
-        ProcessIdentity process = part.process();
-        return process == null ? 0 : process.alive().map(Memory::resident).orElse(0L);
     }
 }

@@ -1,6 +1,9 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.Parallel;
+import dev.superbill.local.client.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +43,7 @@ final class Billing {
                         claim -> claim.path("status").asText(), TreeMap::new, Collectors.counting()));
     }
 
-    /** Batches whatever is clean; the batch's id, or null when nothing was. */
+    /** Batches whatever is clean; an empty batch when another biller has just done that. */
     JsonNode batch() {
         return api.post(Practice.BILLER, "/batches", Map.of());
     }
@@ -50,7 +53,8 @@ final class Billing {
         Waiting.until(ANSWERS_TAKE, () -> {
             last.clear();
             last.add(api.get(Practice.BILLER, "/batches/" + batchId));
-            return !last.getFirst().path("sentAt").isNull();
+            return !last.getFirst().path("sentAt").isNull()
+                    || last.getFirst().path("status").asText().equals("EMPTY");
         });
         return last.getFirst();
     }

@@ -1,6 +1,9 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +12,41 @@ import java.util.Set;
 /** Reads the ledger and the remittances, and says where they do not agree. */
 final class Books {
 
+    /**
+     * The books and the remittances of one moment.
+     *
+     * @param still whether nothing was posted while they were read: only then must they agree
+     */
+    record View(
+            List<JsonNode> remittances, JsonNode trialBalance, long agedByPayer, long agedByPatient, boolean still) {
+
+        /** The balance of an account in cents, debit positive. */
+        long balance(String account) {
+            for (JsonNode one : trialBalance.path("accounts")) {
+                if (one.path("code").asText().equals(account)) {
+                    return one.path("balanceCents").asLong();
+                }
+            }
+            return 0;
+        }
+
+        private boolean isUnderWay() {
+            return remittances.stream()
+                    .anyMatch(remittance ->
+                            UNDER_WAY.contains(remittance.path("status").asText()));
+        }
+    }
+
+    /** A remittance with one of these is not done with yet. */
+    static final Set<String> UNDER_WAY = Set.of("RECEIVED", "POSTING");
+
     private static final Set<String> ON_THE_BOOKS = Set.of("POSTED", "PARTLY_POSTED");
+
+    /** Longer than the pause between two looks into the clearinghouse's folder. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration QUIET_COMES = Duration.ofSeconds(60);
+    private static final Duration STILLNESS_COMES = Duration.ofSeconds(150);
 
     private final Api api;
 
@@ -21,61 +58,91 @@ final class Books {
         return api.get(Practice.BILLING_MANAGER, "/ledger/trial-balance");
     }
 
-    List<JsonNode> remittances() {
-        return api.all(Practice.BILLER, "/remittances").stream()
-                .map(remittance -> api.get(
-                        Practice.BILLER, "/remittances/" + remittance.path("id").asText()))
-                .toList();
+    /**
+     * Reads all of it as of one moment. Other people may post at the same time, so it waits until nothing has come for a
+     * while, and reads again whenever something was posted during the reading.
+     */
+    View view() {
+        long start = System.nanoTime();
+        View view = read();
+        long unchangedSince = start;
+        while (true) {
+            long now = System.nanoTime();
+            boolean quiet = now - unchangedSince > QUIET.toNanos() || now - start > QUIET_COMES.toNanos();
+            boolean settled = view.still() && !view.isUnderWay();
+            if ((settled && quiet) || now - start > STILLNESS_COMES.toNanos()) {
+                return view;
+            }
+            Waiting.aMoment();
+            View next = read();
+            if (!settled || !next.equals(view)) {
+                unchangedSince = now;
+            }
+            view = next;
+        }
+    }
+
+    /** What was there before the books were read must be the same after it. */
+    private View read() {
+        List<JsonNode> remittances = remittances();
+        JsonNode before = trialBalance();
+        long byPayer = aged("payer");
+        long byPatient = aged("patient");
+        JsonNode after = trialBalance();
+        boolean still = before.equals(after) && remittances.equals(remittances());
+        return new View(remittances, after, byPayer, byPatient, still);
+    }
+
+    private List<JsonNode> remittances() {
+        return api.all(Practice.BILLER, "/remittances");
+    }
+
+    private long aged(String by) {
+        return api.get(Practice.BILLING_MANAGER, "/reports/aging?by=" + by)
+                .path("totalCents")
+                .asLong();
     }
 
     List<JsonNode> openExceptions() {
         return api.all(Practice.BILLING_MANAGER, "/exceptions?status=OPEN");
     }
 
-    /** The balance of an account in cents, debit positive. */
-    static long balance(JsonNode trialBalance, String account) {
-        for (JsonNode one : trialBalance.path("accounts")) {
-            if (one.path("code").asText().equals(account)) {
-                return one.path("balanceCents").asLong();
-            }
-        }
-        return 0;
-    }
-
     /** What does not agree, in words; empty when everything does. */
-    List<String> disagreements(Collection<JsonNode> remittances, Collection<JsonNode> claims) {
+    List<String> disagreements(View view, Collection<JsonNode> claims) {
         List<String> found = new ArrayList<>();
-        JsonNode books = trialBalance();
+        JsonNode books = view.trialBalance();
         if (books.path("debitCents").asLong() != books.path("creditCents").asLong()) {
             found.add("the trial balance is off: debit "
                     + Story.dollars(books.path("debitCents").asLong()) + ", credit "
                     + Story.dollars(books.path("creditCents").asLong()));
         }
         long deposits = 0;
-        for (JsonNode remittance : remittances) {
+        for (JsonNode remittance : view.remittances()) {
             for (JsonNode transaction : remittance.path("transactions")) {
                 deposits += check(remittance, transaction, found);
             }
         }
-        long cleared = balance(books, "clearing") + balance(books, "bank");
+        long cleared = view.balance("clearing") + view.balance("bank");
         if (cleared != deposits) {
             found.add("clearing and bank hold " + Story.dollars(cleared) + " but " + Story.dollars(deposits)
                     + " came in");
         }
-        for (String by : List.of("payer", "patient")) {
-            long aged = api.get(Practice.BILLING_MANAGER, "/reports/aging?by=" + by)
-                    .path("totalCents")
-                    .asLong();
-            long owed = balance(books, "ar." + by);
-            if (aged != owed) {
-                found.add("aging by " + by + " shows " + Story.dollars(aged) + ", the ledger " + Story.dollars(owed));
-            }
+        checkAging("payer", view.agedByPayer(), view.balance("ar.payer"), found);
+        checkAging("patient", view.agedByPatient(), view.balance("ar.patient"), found);
+        if (!found.isEmpty() && !view.still()) {
+            found.add("something was posted whenever the books were read, so this may be no fault: run it again");
         }
         claims.stream()
                 .map(claim -> claim.path("encounterId").asText())
                 .distinct()
                 .forEach(encounter -> check(encounter, found));
         return found;
+    }
+
+    private static void checkAging(String by, long aged, long owed, List<String> found) {
+        if (aged != owed) {
+            found.add("aging by " + by + " shows " + Story.dollars(aged) + ", the ledger " + Story.dollars(owed));
+        }
     }
 
     /** The deposit of a transaction that is on the books. */

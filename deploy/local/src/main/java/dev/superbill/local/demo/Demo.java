@@ -1,6 +1,8 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.Parallel;
 import dev.superbill.local.demo.Visits.Visit;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,9 +31,6 @@ final class Demo {
      */
     record Size(int visits, int patients, long seed) {}
 
-    /** Where the clearinghouse is, and the key that it is known by. */
-    record Clearinghouse(String host, int port, String hostKey) {}
-
     private static final int PROVIDERS = 6;
     private static final int CLIENTS = 8;
     private static final Duration PAYMENT_TAKES = Duration.ofSeconds(150);
@@ -39,11 +38,13 @@ final class Demo {
 
     private final Api api;
     private final Story story;
+    private final Clearinghouse clearinghouse;
     private final Size size;
 
-    Demo(Api api, Story story, Size size) {
+    Demo(Api api, Story story, Clearinghouse clearinghouse, Size size) {
         this.api = api;
         this.story = story;
+        this.clearinghouse = clearinghouse;
         this.size = size;
     }
 
@@ -53,12 +54,12 @@ final class Demo {
      * @param today the practice's date
      * @return what does not agree at its end; empty when everything does
      */
-    List<String> run(Clearinghouse clearinghouse, LocalDate today) {
+    List<String> run(LocalDate today) {
         try (Parallel parallel = new Parallel(CLIENTS)) {
             People people = new People(new SplittableRandom(size.seed()));
-            Practice practice = open(clearinghouse, people, parallel);
+            Practice practice = open(people, parallel);
             Visits frontDesk = new Visits(api, practice);
-            List<Visit> visits = visits(frontDesk, frontDesk.freeDay(today), parallel);
+            List<Visit> visits = visits(frontDesk, frontDesk.openDay(today), parallel);
             Set<String> claims = code(frontDesk, visits, new Coding(people), parallel);
             Billing billing = new Billing(api, parallel);
             send(billing, claims);
@@ -66,13 +67,13 @@ final class Demo {
         }
     }
 
-    private Practice open(Clearinghouse clearinghouse, People people, Parallel parallel) {
+    private Practice open(People people, Parallel parallel) {
         story.chapter("The practice opens");
         Practice practice = new Practice(api, people);
         practice.describe();
         practice.hireProviders(PROVIDERS);
         practice.contractWithPayers();
-        practice.connect(clearinghouse.host(), clearinghouse.port(), clearinghouse.hostKey());
+        practice.connect(clearinghouse);
         practice.registerPatients(size.patients(), parallel);
         story.tell(
                 "Maple Family Medicine: %d providers, %d patients, 5 payers, one clearinghouse over SFTP",
@@ -80,15 +81,15 @@ final class Demo {
         return practice;
     }
 
-    private List<Visit> visits(Visits frontDesk, LocalDate day, Parallel parallel) {
-        story.chapter("The day of " + day);
+    private List<Visit> visits(Visits frontDesk, Visits.Day day, Parallel parallel) {
+        story.chapter("The day of " + day.date());
         List<Visit> visits = frontDesk.happen(day, size.visits(), parallel);
         story.tell(
                 "%d visits booked, %d came and were checked out, %d did not come",
                 size.visits(), visits.size(), size.visits() - visits.size());
         story.line("%s", String.join(", ", frontDesk.byProvider(visits)));
         story.tell(
-                frontDesk.refusesADoubleBooking(day)
+                frontDesk.refusesADoubleBooking(day.date())
                         ? "A second booking of a taken slot was refused"
                         : "A second booking of a taken slot was NOT refused");
         return visits;
@@ -211,11 +212,12 @@ final class Demo {
         story.chapter("The payers decide");
         List<JsonNode> settled = billing.await(claims, UNPAID, PAYMENT_TAKES);
         story.tell("Adjudicated: %s", Billing.byStatus(settled));
+        clearinghouse.awaitNothingToDeliver();
         Books books = new Books(api);
-        List<JsonNode> remittances = awaitPosted(books);
-        tellRemittances(remittances);
-        tellBooks(books);
-        List<String> disagreements = books.disagreements(remittances, billing.claims(claims));
+        Books.View view = books.view();
+        tellRemittances(view.remittances());
+        tellBooks(view.trialBalance(), books.openExceptions());
+        List<String> disagreements = books.disagreements(view, billing.claims(claims));
         if (settled.stream()
                 .noneMatch(claim -> claim.path("status").asText().equals("ADJUDICATED")
                         || claim.path("status").asText().equals("CLOSED"))) {
@@ -224,18 +226,6 @@ final class Demo {
         story.chapter(disagreements.isEmpty() ? "Everything agrees to the cent" : "This does not agree");
         disagreements.forEach(one -> story.line("%s", one));
         return disagreements;
-    }
-
-    private static List<JsonNode> awaitPosted(Books books) {
-        List<JsonNode> remittances = new ArrayList<>();
-        Waiting.until(Duration.ofSeconds(60), () -> {
-            remittances.clear();
-            remittances.addAll(books.remittances());
-            return remittances.stream()
-                    .noneMatch(remittance -> Set.of("RECEIVED", "POSTING")
-                            .contains(remittance.path("status").asText()));
-        });
-        return remittances;
     }
 
     private void tellRemittances(List<JsonNode> remittances) {
@@ -258,8 +248,7 @@ final class Demo {
         adjustments.forEach((code, cents) -> story.line("%s %s", code, Story.dollars(cents)));
     }
 
-    private void tellBooks(Books books) {
-        JsonNode trialBalance = books.trialBalance();
+    private void tellBooks(JsonNode trialBalance, List<JsonNode> exceptions) {
         story.chapter("Trial balance");
         for (JsonNode account : trialBalance.path("accounts")) {
             story.line(
@@ -273,7 +262,6 @@ final class Demo {
                 "total",
                 Story.dollars(trialBalance.path("debitCents").asLong()),
                 Story.dollars(trialBalance.path("creditCents").asLong()));
-        List<JsonNode> exceptions = books.openExceptions();
         if (!exceptions.isEmpty()) {
             Map<String, Long> kinds = new TreeMap<>();
             exceptions.forEach(one -> kinds.merge(one.path("kind").asText().toLowerCase(Locale.ROOT), 1L, Long::sum));

@@ -1,14 +1,9 @@
 package dev.superbill.local.demo;
 
 import dev.superbill.local.Home;
-import dev.superbill.local.SettingsException;
+import dev.superbill.local.client.Api;
 import dev.superbill.local.command.LocalStack;
-import dev.superbill.local.demo.Demo.Clearinghouse;
-import dev.superbill.local.stack.PartSnapshot;
-import dev.superbill.local.stack.Stack;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,21 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (file != null) {
             return new FileProof(api, story).post(file);
         }
-        Demo demo = new Demo(api, story, new Demo.Size(visits, patients, seed));
-        return demo.run(clearinghouse(), LocalDate.now(ZONE)).isEmpty() ? 0 : 1;
-    }
-
-    /** Its address and the host key that it keeps in its home, as its operator would tell them. */
-    private static Clearinghouse clearinghouse() throws IOException {
-        Home home = Home.current();
-        String address = Stack.of(home).required().parts().stream()
-                .filter(part -> part.name().equals("clearinghouse"))
-                .map(PartSnapshot::address)
-                .findFirst()
-                .orElseThrow(() -> new SettingsException("The clearinghouse is not part of the stack"));
-        URI sftp = URI.create(address.split(",", -1)[0].strip());
-        String key = Files.readString(home.data("clearinghouse").resolve("host_key.pub"))
-                .strip();
-        return new Clearinghouse("127.0.0.1", sftp.getPort(), key);
+        Demo demo = new Demo(api, story, Clearinghouse.of(Home.current()), new Demo.Size(visits, patients, seed));
+        return demo.run(LocalDate.now(ZONE)).isEmpty() ? 0 : 1;
     }
 }

@@ -1,14 +1,14 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.ApiException;
+import dev.superbill.local.client.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 /** Posts one 835 and prints what was proven of it. */
 final class FileProof {
-
-    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "POSTING");
 
     private final Api api;
     private final Story story;
@@ -63,7 +63,7 @@ final class FileProof {
     private JsonNode awaitEnd(String id) {
         Waiting.until(
                 Duration.ofMinutes(10),
-                () -> !UNDER_WAY.contains(find(id).path("status").asText()));
+                () -> !Books.UNDER_WAY.contains(find(id).path("status").asText()));
         return find(id);
     }
 

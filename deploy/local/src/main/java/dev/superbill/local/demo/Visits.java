@@ -1,6 +1,10 @@
 package dev.superbill.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.ApiException;
+import dev.superbill.local.client.Parallel;
+import dev.superbill.local.client.Waiting;
 import dev.superbill.local.demo.Practice.Named;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +27,9 @@ final class Visits {
      */
     record Visit(int number, String appointmentId, String patientId, String providerId, LocalDate date) {}
 
+    /** A day that nobody else uses, with its first booking. */
+    record Day(LocalDate date, String firstAppointmentId) {}
+
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalTime OPENING = LocalTime.of(8, 0);
     private static final int MINUTES = 20;
@@ -36,14 +43,23 @@ final class Visits {
         this.practice = practice;
     }
 
-    /** The newest past day without appointments, so that the demo can be run again. */
-    LocalDate freeDay(LocalDate today) {
+    /**
+     * The newest past day without appointments, so that the demo can be run again; its first slot is booked at once, so that
+     * another demo does not take the same day.
+     */
+    Day openDay(LocalDate today) {
         for (int back = 1; back <= LONGEST_SEARCH_DAYS; back++) {
             LocalDate day = today.minusDays(back);
             if (api.get(Practice.FRONT_DESK, "/appointments?limit=1&date=" + day)
                     .path("items")
                     .isEmpty()) {
-                return day;
+                try {
+                    return new Day(day, book(day, 0));
+                } catch (ApiException e) {
+                    if (!e.isConflict()) {
+                        throw e;
+                    }
+                }
             }
         }
         throw new IllegalStateException(
@@ -51,9 +67,9 @@ final class Visits {
     }
 
     /** Books and completes visits; one patient in a while does not come, and is not in the result. */
-    List<Visit> happen(LocalDate day, int count, Parallel parallel) {
+    List<Visit> happen(Day day, int count, Parallel parallel) {
         List<Visit> visits = parallel.map(count, number -> {
-            String id = book(day, number);
+            String id = number == 0 ? day.firstAppointmentId() : book(day.date(), number);
             if (number % 40 == 39) {
                 step(id, "no-show");
                 return null;
@@ -61,7 +77,7 @@ final class Visits {
             for (String step : List.of("confirm", "check-in", "room", "start", "check-out")) {
                 step(id, step);
             }
-            return new Visit(number, id, patient(number), provider(number).id(), day);
+            return new Visit(number, id, patient(number), provider(number).id(), day.date());
         });
         return visits.stream().filter(Objects::nonNull).toList();
     }
@@ -75,7 +91,7 @@ final class Visits {
                     appointment(day, 0, practice.patients().getLast()));
             return false;
         } catch (ApiException e) {
-            return e.status() == 409;
+            return e.isConflict();
         }
     }
 

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record PartSnapshot(
         String name, @Nullable ProcessIdentity process, PartState state, String address, int restarts, String note) {
 
+    /** The memory that it holds at this moment; 0 when it has no process. */
+    public long resident() {
+        return process == null ? 0 : process.alive().map(Memory::resident).orElse(0L);
+    }
+
     static PartSnapshot down(String name, String address) {
         return new PartSnapshot(name, null, PartState.DOWN, address, 0, "");
     }

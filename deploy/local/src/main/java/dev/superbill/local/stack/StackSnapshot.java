@@ -22,4 +22,10 @@ public record StackSnapshot(ProcessIdentity supervisor, String gateway, String i
     public boolean isHealthy() {
         return parts.stream().allMatch(part -> part.state() == PartState.HEALTHY);
     }
+
+    /** The memory that the parts and their supervisor hold at this moment. */
+    public long resident() {
+        return supervisor.alive().map(Memory::residentAlone).orElse(0L)
+                + parts.stream().mapToLong(PartSnapshot::resident).sum();
+    }
 }

@@ -1,10 +1,11 @@
-package dev.superbill.local.demo;
+package dev.superbill.local.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,13 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Superbill's public API as a client sees it: one address, tokens by user, JSON. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_STREAM = Duration.ofHours(2);
     private static final int LARGEST_PAGE = 500;
     private static final int MOST_ATTEMPTS = 10;
 
@@ -44,24 +49,25 @@ final class Api {
      * @param gateway such as {@code http://localhost:8080}
      * @param tokenOfUser gives a bearer token for a user's name
      */
-    Api(URI gateway, Function<String, String> tokenOfUser) {
+    public Api(URI gateway, Function<String, String> tokenOfUser) {
         this.gateway = gateway;
         this.tokenOfUser = tokenOfUser;
     }
 
-    JsonNode get(String user, String path) {
+    public JsonNode get(String user, String path) {
         return send(user, "GET", path, null, BodyPublishers.noBody());
     }
 
-    JsonNode post(String user, String path, Object body) {
+    public JsonNode post(String user, String path, Object body) {
         return send(user, "POST", path, "application/json", body(body));
     }
 
-    JsonNode put(String user, String path, Object body) {
+    public JsonNode put(String user, String path, Object body) {
         return send(user, "PUT", path, "application/json", body(body));
     }
 
-    JsonNode upload(String user, String path, Path file) {
+    /** Sends a remittance or another X12 file, streamed. */
+    public JsonNode upload(String user, String path, Path file) {
         try {
             return send(user, "POST", path, "application/edi-x12", BodyPublishers.ofFile(file));
         } catch (IOException e) {
@@ -69,8 +75,41 @@ final class Api {
         }
     }
 
+    /**
+     * Sends a file of JSON lines, streamed both ways.
+     *
+     * @param answer told of each line of the answer as it comes
+     */
+    public void sendLines(String user, String path, Path file, Consumer<JsonNode> answer) {
+        try {
+            HttpRequest request = request(user, path)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(BodyPublishers.ofFile(file))
+                    .timeout(LONGEST_STREAM)
+                    .build();
+            HttpResponse<Stream<String>> response = exchange(request, BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw new ApiException("POST " + path, response.statusCode(), lines.collect(Collectors.joining()));
+                }
+                lines.filter(line -> !line.isBlank()).map(this::parse).forEach(answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what is no JSON, such as an X12 file; the caller closes it. */
+    public InputStream download(String user, String path) {
+        HttpResponse<InputStream> response = exchange(request(user, path).GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() >= 400) {
+            throw new ApiException("GET " + path, response.statusCode(), "");
+        }
+        return response.body();
+    }
+
     /** All items of a list, page by page. */
-    List<JsonNode> all(String user, String path) {
+    public List<JsonNode> all(String user, String path) {
         List<JsonNode> items = new ArrayList<>();
         String separator = path.contains("?") ? "&" : "?";
         @Nullable String next = null;
@@ -87,17 +126,19 @@ final class Api {
     private JsonNode send(String user, String method, String path, @Nullable String type, BodyPublisher body) {
         String call = method + " " + path;
         for (int attempt = 1; ; attempt++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/api/v1" + path))
-                    .timeout(TIMEOUT)
-                    .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, tokenOfUser))
-                    .method(method, body);
+            HttpRequest.Builder request = request(user, path).method(method, body);
             if (type != null) {
                 request.header("Content-Type", type);
             }
-            HttpResponse<String> response = exchange(request.build());
+            HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
             int status = response.statusCode();
+            if (status == 401 && attempt == 1) {
+                // a token lives for an hour
+                tokens.remove(user);
+                continue;
+            }
             if ((status == 429 || status == 503) && attempt < MOST_ATTEMPTS) {
-                pause(Duration.ofSeconds(
+                Waiting.pause(Duration.ofSeconds(
                         response.headers().firstValueAsLong("Retry-After").orElse(1)));
                 continue;
             }
@@ -108,20 +149,17 @@ final class Api {
         }
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+    private HttpRequest.Builder request(String user, String path) {
+        return HttpRequest.newBuilder(gateway.resolve("/api/v1" + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, tokenOfUser));
     }
 
-    static void pause(Duration pause) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            Thread.sleep(pause);
+            return http.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -1,4 +1,4 @@
-package dev.superbill.local.demo;
+package dev.superbill.local.client;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,16 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Several clients at once, as in an office. */
-final class Parallel implements AutoCloseable {
+public final class Parallel implements AutoCloseable {
 
     private final ExecutorService clients;
 
-    Parallel(int clients) {
+    public Parallel(int clients) {
         this.clients = Executors.newFixedThreadPool(clients, Thread.ofVirtual().factory());
     }
 
     /** Does work for the numbers below a count; the results in the order of the numbers. */
-    <T> List<T> map(int count, IntFunction<T> work) {
+    public <T> List<T> map(int count, IntFunction<T> work) {
         List<Future<T>> running = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int number = i;
