@@ -1,5 +1,6 @@
 package dev.superbill.local;
 
+import dev.superbill.local.bench.BenchCommand;
 import dev.superbill.local.check.CheckCommand;
 import dev.superbill.local.command.SuperbillCommand;
 import dev.superbill.local.demo.DemoCommand;
@@ -12,6 +13,7 @@ public final class Superbill {
 
     /** Runs the command that the arguments name. */
     public static void main(String[] arguments) {
-        System.exit(SuperbillCommand.run(List.of(new DemoCommand(), new CheckCommand()), arguments));
+        System.exit(
+                SuperbillCommand.run(List.of(new DemoCommand(), new BenchCommand(), new CheckCommand()), arguments));
     }
 }

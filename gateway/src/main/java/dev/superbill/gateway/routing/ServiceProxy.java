@@ -1,7 +1,5 @@
 package dev.superbill.gateway.routing;
 
-import io.quarkus.tls.TlsConfigurationRegistry;
-import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.smallrye.faulttolerance.api.Guard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,21 +46,15 @@ class ServiceProxy {
     private final ProblemReply problems;
     private final Map<Destination, HttpProxy> proxies = new EnumMap<>(Destination.class);
 
-    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems, TlsConfigurationRegistry certificates) {
+    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems) {
         this.routes = routes;
         this.problems = problems;
-        HttpClientOptions options = new HttpClientOptions()
+        this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxPoolSize(128)
-                .setDecompressionSupported(false);
-        routes.tlsConfigurationName()
-                .map(name -> certificates
-                        .get(name)
-                        .orElseThrow(() -> new IllegalStateException("There are no settings quarkus.tls." + name)))
-                .ifPresent(trusted -> TlsConfigUtils.configure(options, trusted));
-        this.client = vertx.createHttpClient(options);
+                .setDecompressionSupported(false));
         for (Destination destination : Destination.values()) {
             proxies.put(destination, proxy(destination));
         }

@@ -12,7 +12,6 @@ import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.x12.remittance.ProviderAdjustment;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +33,6 @@ class RemittancePoster {
     private final Ledger ledger;
     private final PracticeProfiles practice;
     private final PracticeContext context;
-    private final Event<PostingMeters.TransactionPosted> posted;
 
     RemittancePoster(
             RemittanceTable remittances,
@@ -44,8 +42,7 @@ class RemittancePoster {
             Exceptions exceptions,
             Ledger ledger,
             PracticeProfiles practice,
-            PracticeContext context,
-            Event<PostingMeters.TransactionPosted> posted) {
+            PracticeContext context) {
         this.remittances = remittances;
         this.transactions = transactions;
         this.claims = claims;
@@ -54,7 +51,6 @@ class RemittancePoster {
         this.ledger = ledger;
         this.practice = practice;
         this.context = context;
-        this.posted = posted;
     }
 
     /** Decides whether a transaction posts: registers its payment, or finds that it is on the books already. */
@@ -139,8 +135,6 @@ class RemittancePoster {
                     ? TransactionStatus.POSTED
                     : TransactionStatus.PARTLY_POSTED;
             transactions.finish(transaction.id(), status, warnings);
-            Long payment = transaction.paymentCents();
-            posted.fire(new PostingMeters.TransactionPosted(transaction.claims(), payment == null ? 0 : payment));
             supersede(transaction);
         } else {
             transactions.finish(transaction.id(), transaction.status(), warnings);
