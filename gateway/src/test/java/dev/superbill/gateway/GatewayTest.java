@@ -265,6 +265,20 @@ class GatewayTest {
                         greaterThanOrEqualTo(0));
     }
 
+    @Test
+    void tellsPrometheusOfLagAndDeadLetters() {
+        String topic = "measured." + UUID.randomUUID();
+        String dead = "dead-letter.claims.measured." + topic;
+        TestEvents.publish(topic, "k", "dev.superbill.test.v1", "maple", Map.of());
+        TestEvents.commitAtBeginning("claims.measured", topic);
+        TestEvents.publish(dead, "k", "dev.superbill.test.v1", "maple", Map.of());
+
+        Eventually.asserted(() -> assertThat(given().get("/q/metrics").asString())
+                .containsPattern("superbill_consumer_lag\\{[^}]*group=\"claims.measured\"[^}]*topic=\"" + topic
+                        + "\"[^}]*} 1\\.0")
+                .containsPattern("superbill_dead_letters\\{[^}]*topic=\"" + dead + "\"[^}]*} 1\\.0"));
+    }
+
     private static RequestSpecification as(String user) {
         return given().header("Authorization", Tokens.bearer(user));
     }

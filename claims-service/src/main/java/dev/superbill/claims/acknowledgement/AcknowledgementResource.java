@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,7 @@ class AcknowledgementResource {
      *
      * @param reason what was done
      */
+    @Schema(examples = "{\"reason\": \"called the payer, the claim is in process\"}")
     record Closing(@Nullable String reason) {}
 
     @POST
@@ -66,15 +68,22 @@ class AcknowledgementResource {
             responseCode = "201",
             description = "Understood",
             content = @Content(schema = @Schema(implementation = AcknowledgementView.class)))
-    @APIResponse(responseCode = "200", description = "The same bytes as before: nothing has moved")
-    @APIResponse(responseCode = "422", description = "Kept, but neither TA1 nor 999 nor 277CA can be read from it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same bytes as before: nothing has moved",
+            content = @Content(schema = @Schema(implementation = AcknowledgementView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "UNREADABLE_ACKNOWLEDGEMENT: kept, but neither TA1 nor 999 nor 277CA can be read from it")
     public Response receive(
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = X12,
                                             examples =
-                                                    @ExampleObject(name = "TA1", value = AcknowledgementView.EXAMPLE)))
+                                                    @ExampleObject(
+                                                            name = "TA1",
+                                                            value = AcknowledgementView.X12_EXAMPLE)))
                     byte[] content) {
         Acknowledgements.Received received = acknowledgements.receive(content == null ? new byte[0] : content);
         AcknowledgementView view = received.view();
@@ -89,7 +98,9 @@ class AcknowledgementResource {
 
     @GET
     @RolesAllowed({"biller", "billing-manager", "auditor"})
-    @Operation(summary = "List acknowledgements in the order of their coming")
+    @Operation(
+            summary = "List acknowledgements in the order of their coming",
+            description = "By SFTP and uploaded, each with the claims that it moved.")
     public Page<AcknowledgementView> list(@BeanParam @Valid PageRequest page) {
         return acknowledgements.list(page);
     }
@@ -98,7 +109,15 @@ class AcknowledgementResource {
     @Path("/{id}")
     @RolesAllowed({"biller", "billing-manager", "auditor"})
     @ReadsPhi("acknowledgement")
-    @Operation(summary = "Read an acknowledgement: what it says and what it moved")
+    @Operation(
+            summary = "Read an acknowledgement",
+            description =
+                    "What it says, which claims it moved, of which it speaks without moving them, and what in it we "
+                            + "have not sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The acknowledgement",
+            content = @Content(schema = @Schema(implementation = AcknowledgementView.class)))
     public AcknowledgementView find(@PathParam("id") UUID id) {
         return acknowledgements.find(id);
     }
@@ -108,7 +127,15 @@ class AcknowledgementResource {
     @Produces(X12)
     @RolesAllowed({"biller", "billing-manager", "auditor"})
     @ReadsPhi("acknowledgement as X12")
-    @Operation(summary = "The file as it came")
+    @Operation(summary = "Read an acknowledgement as X12", description = "The file byte for byte as it came.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = X12,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "TA1", value = AcknowledgementView.X12_EXAMPLE)))
     public byte[] x12(@PathParam("id") UUID id) {
         return acknowledgements.x12(id);
     }
@@ -116,7 +143,10 @@ class AcknowledgementResource {
     @GET
     @Path("/follow-ups")
     @RolesAllowed({"biller", "billing-manager", "auditor"})
-    @Operation(summary = "List what needs a person: answers to look at, and answers that did not come")
+    @Operation(
+            summary = "List what needs a person",
+            description = "Answers to look at, and answers that did not come: a batch without a 999, a claim without a "
+                    + "277CA, an accepted claim without an 835.")
     public Page<FollowUpView> followUps(
             @Parameter(description = "OPEN or DONE") @QueryParam("status") @DefaultValue("OPEN") String status,
             @BeanParam @Valid PageRequest page) {
@@ -128,7 +158,13 @@ class AcknowledgementResource {
     @Path("/follow-ups/{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Note that a follow-up is done")
+    @Operation(
+            summary = "Close a follow-up",
+            description = "Notes that it is done, by whom and how. Closing what is closed changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The follow-up, done",
+            content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public FollowUpView close(@PathParam("id") UUID id, @Nullable Closing closing) {
         return followUps.close(id, closing == null ? null : closing.reason());
     }

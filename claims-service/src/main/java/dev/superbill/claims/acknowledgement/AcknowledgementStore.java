@@ -17,9 +17,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +64,25 @@ class AcknowledgementStore {
             UUID claimId, UUID batchId, Hop hop, Verdict verdict, ClaimStatus from, ClaimStatus to, String note) {}
 
     /** The effects of an acknowledgement as they are shown. */
-    record Effects(List<AcknowledgementView.Moved> moved, List<AcknowledgementView.Recorded> recorded) {}
+    record Effects(List<AcknowledgementView.Moved> moved, List<AcknowledgementView.Recorded> recorded) {
+
+        static final Effects NONE = new Effects(List.of(), List.of());
+
+        private static Effects none() {
+            return new Effects(new ArrayList<>(), new ArrayList<>());
+        }
+
+        private void add(ResultSet row) throws SQLException {
+            UUID claimId = row.getObject(2, UUID.class);
+            ClaimStatus from = ClaimStatus.valueOf(row.getString(3));
+            ClaimStatus to = ClaimStatus.valueOf(row.getString(4));
+            if (from == to) {
+                recorded.add(new AcknowledgementView.Recorded(claimId, to, row.getString(5), row.getString(6)));
+            } else {
+                moved.add(new AcknowledgementView.Moved(claimId, from, to, row.getString(6)));
+            }
+        }
+    }
 
     /** Keeps the bytes; the same bytes again are the same acknowledgement. */
     Kept keep(byte[] content, Origin origin) {
@@ -164,26 +185,22 @@ class AcknowledgementStore {
         }
     }
 
-    Effects effects(UUID id) {
-        List<AcknowledgementView.Moved> moved = new ArrayList<>();
-        List<AcknowledgementView.Recorded> recorded = new ArrayList<>();
+    /** What acknowledgements did, in one query however many are shown; one that did nothing is absent. */
+    Map<UUID, Effects> effects(Collection<UUID> ids) {
+        Map<UUID, Effects> effects = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select claim_id, from_status, to_status, verdict, note from acknowledgement_claim where acknowledgement_id = ? order by ordinal")) {
-            select.setObject(1, id);
+                PreparedStatement select = connection.prepareStatement("""
+                        select acknowledgement_id, claim_id, from_status, to_status, verdict, note
+                        from acknowledgement_claim where acknowledgement_id = any (?) order by acknowledgement_id, ordinal
+                        """)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    UUID claimId = row.getObject(1, UUID.class);
-                    ClaimStatus from = ClaimStatus.valueOf(row.getString(2));
-                    ClaimStatus to = ClaimStatus.valueOf(row.getString(3));
-                    if (from == to) {
-                        recorded.add(new AcknowledgementView.Recorded(claimId, to, row.getString(4), row.getString(5)));
-                    } else {
-                        moved.add(new AcknowledgementView.Moved(claimId, from, to, row.getString(5)));
-                    }
+                    effects.computeIfAbsent(row.getObject(1, UUID.class), id -> Effects.none())
+                            .add(row);
                 }
             }
-            return new Effects(moved, recorded);
+            return effects;
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param unmatched what it speaks of and we have not sent
  * @param fault why it cannot be read
  */
-@Schema(name = "Acknowledgement", description = "A TA1, 999 or 277CA and what it did")
+@Schema(name = "Acknowledgement", description = "A TA1, 999 or 277CA and what it did", examples = """
+                {"id": "019a8f0e-7c1d-7000-8000-000000000014", "kind": "277CA", "outcome": "ACCEPTED", "status": "UNDERSTOOD",
+                 "receivedAt": "2026-11-24T15:02:00Z", "receivedBy": "job:acknowledgements", "source": "SFTP",
+                 "tradingPartnerId": "019a8f0e-7c1d-7000-8000-000000000013", "fileName": "277CA-000000021.x12",
+                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "bytes": 1187,
+                 "moved": [{"claimId": "019a8f0e-7c1d-7000-8000-000000000010", "from": "RECEIVED", "to": "ACCEPTED",
+                            "reason": "A2:20"}],
+                 "recorded": [], "unmatched": [], "warnings": [], "fault": null}""")
 record AcknowledgementView(
         UUID id,
         Kind kind,
@@ -38,7 +45,7 @@ record AcknowledgementView(
         List<String> warnings,
         @Nullable String fault) {
 
-    static final String EXAMPLE =
+    static final String X12_EXAMPLE =
             "ISA*00*          *00*          *ZZ*CLEARWATER     *ZZ*MAPLE01        *261124*0900*^*00501*000000007*0*T*:~"
                     + "TA1*000000001*261124*0855*A*000~IEA*0*000000007~";
 

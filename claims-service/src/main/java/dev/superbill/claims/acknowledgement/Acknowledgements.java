@@ -14,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -58,17 +59,18 @@ class Acknowledgements {
     }
 
     Page<AcknowledgementView> list(PageRequest page) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Page.of(
-                                repository
-                                        .find(
-                                                "id > ?1 order by id",
-                                                page.afterId().orElse(new UUID(0, 0)))
-                                        .range(0, page.limit())
-                                        .list(),
-                                page.limit(),
-                                row -> row.id().toString())
-                        .map(this::view));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Page<Acknowledgement> rows = Page.of(
+                    repository
+                            .find("id > ?1 order by id", page.afterId().orElse(new UUID(0, 0)))
+                            .range(0, page.limit())
+                            .list(),
+                    page.limit(),
+                    row -> row.id().toString());
+            Map<UUID, AcknowledgementStore.Effects> effects =
+                    store.effects(rows.items().stream().map(Acknowledgement::id).toList());
+            return rows.map(row -> view(row, effects));
+        });
     }
 
     /** The bytes as they came. */
@@ -133,7 +135,12 @@ class Acknowledgements {
     }
 
     private AcknowledgementView view(Acknowledgement acknowledgement) {
-        return acknowledgement.view(store.effects(acknowledgement.id()));
+        return view(acknowledgement, store.effects(List.of(acknowledgement.id())));
+    }
+
+    private static AcknowledgementView view(
+            Acknowledgement acknowledgement, Map<UUID, AcknowledgementStore.Effects> effects) {
+        return acknowledgement.view(effects.getOrDefault(acknowledgement.id(), AcknowledgementStore.Effects.NONE));
     }
 
     private Acknowledgement existing(UUID id) {

@@ -18,8 +18,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,7 +58,11 @@ class ClaimResource {
     @Transactional
     @ReadsPhi("claims")
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "provider", "auditor"})
-    @Operation(summary = "Claims in the order of their making")
+    @Operation(
+            summary = "List claims in the order of their making",
+            description =
+                    "All filters narrow. Amounts that are paid, adjusted and owed come from the books and follow a "
+                            + "posting within moments.")
     public Page<ClaimView> list(
             @Parameter(description = "A status, such as HELD") @RestQuery @Nullable String status,
             @Parameter(description = "A payer's id") @RestQuery @Nullable String payer,
@@ -80,7 +87,15 @@ class ClaimResource {
     @Transactional
     @ReadsPhi("claim")
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "auditor"})
-    @Operation(summary = "A claim with its lines, edits, history and balances")
+    @Operation(
+            summary = "Read a claim",
+            description =
+                    "Its lines, what the scrubber found, its whole history with who, when and why, and its balances. "
+                            + "The ETag is its version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response get(@RestPath UUID id) {
         return answer(Response.ok(), desk.get(id));
     }
@@ -89,7 +104,18 @@ class ClaimResource {
     @Path("/{id}/scrub")
     @Transactional
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Scrub a claim again; a rejected one may be sent again after it")
+    @Operation(
+            summary = "Scrub a claim again",
+            description =
+                    "For a claim that is not with the payer. It becomes SCRUBBED or HELD; a rejected one may be sent "
+                            + "again after it. Claims are scrubbed by themselves when patient, coverage, payer or provider change.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim with its edits",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "CLAIM_SENT: the claim is with the payer, the code names its state")
     public Response scrub(@RestPath UUID id) {
         return answer(Response.ok(), desk.scrub(id));
     }
@@ -99,7 +125,15 @@ class ClaimResource {
     @Idempotent
     @Transactional
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Replace a decided claim by one of frequency 7")
+    @Operation(
+            summary = "Replace a decided claim",
+            description =
+                    "Makes the claim of frequency 7 that takes its place at the payer and names its claim control "
+                            + "number (REF*F8). Code the encounter anew before the replacement is batched.")
+    @APIResponseSchema(value = ClaimView.class, responseDescription = "The replacement", responseCode = "201")
+    @APIResponse(
+            responseCode = "409",
+            description = "CLAIM_SENT: only what the payer has decided is replaced, the code names the state")
     public Response replace(@RestPath UUID id, @Nullable @Valid Reason body) {
         return created(desk.succeed(id, Frequency.REPLACEMENT, Reason.of(body)));
     }
@@ -109,7 +143,15 @@ class ClaimResource {
     @Idempotent
     @Transactional
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Withdraw a decided claim by one of frequency 8")
+    @Operation(
+            summary = "Void a decided claim",
+            description =
+                    "Makes the claim of frequency 8 that withdraws it at the payer and names its claim control number "
+                            + "(REF*F8). The charge goes off the books.")
+    @APIResponseSchema(value = ClaimView.class, responseDescription = "The void", responseCode = "201")
+    @APIResponse(
+            responseCode = "409",
+            description = "CLAIM_SENT: only what the payer has decided is voided, the code names the state")
     public Response withdraw(@RestPath UUID id, @Nullable @Valid Reason body) {
         return created(desk.succeed(id, Frequency.VOID, Reason.of(body)));
     }

@@ -3,6 +3,8 @@ package dev.superbill.claims.claim;
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
 import dev.superbill.claims.claim.ClaimSurroundings.Around;
 import dev.superbill.claims.coverage.Coverage;
+import dev.superbill.claims.ncci.Ncci;
+import dev.superbill.claims.ncci.NcciEdits;
 import dev.superbill.claims.practice.BillingIdentities;
 import dev.superbill.claims.scrub.ScrubInput;
 import dev.superbill.claims.scrub.Scrubber;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who is to pay for claims, has them scrubbed, and moves them to SCRUBBED or HELD. */
@@ -28,6 +31,7 @@ class ClaimScrubbing {
     private final ClaimSurroundings surroundings;
     private final OlderServices olderServices;
     private final ClaimTelling telling;
+    private final Ncci ncci;
     private final BillingIdentities billing;
     private final PracticeContext context;
     private final Clock clock;
@@ -37,6 +41,7 @@ class ClaimScrubbing {
             ClaimSurroundings surroundings,
             OlderServices olderServices,
             ClaimTelling telling,
+            Ncci ncci,
             BillingIdentities billing,
             PracticeContext context,
             Clock clock) {
@@ -44,6 +49,7 @@ class ClaimScrubbing {
         this.surroundings = surroundings;
         this.olderServices = olderServices;
         this.telling = telling;
+        this.ncci = ncci;
         this.billing = billing;
         this.context = context;
         this.clock = clock;
@@ -101,9 +107,14 @@ class ClaimScrubbing {
     private void scrub(Collection<Claim> claims, Around around, @Nullable String reason) {
         claims.forEach(claim -> cover(claim, around));
         Map<UUID, List<ClaimLine>> older = olderServices.of(claims);
+        NcciEdits edits = ncci.of(Stream.concat(
+                        claims.stream().flatMap(claim -> claim.content().lines().stream()),
+                        older.values().stream().flatMap(List::stream))
+                .map(ClaimLine::procedure)
+                .collect(Collectors.toSet()));
         LocalDate today = today();
         for (Claim claim : claims) {
-            ScrubOutcome outcome = new ScrubOutcome(Scrubber.scrub(input(claim, around, older, today)));
+            ScrubOutcome outcome = new ScrubOutcome(Scrubber.scrub(input(claim, around, older, edits, today)));
             claim.scrubbed(outcome, new Cause(clock.instant(), context.actor(), reason(reason, outcome), null));
         }
     }
@@ -134,7 +145,8 @@ class ClaimScrubbing {
         }
     }
 
-    private static ScrubInput input(Claim claim, Around around, Map<UUID, List<ClaimLine>> older, LocalDate today) {
+    private static ScrubInput input(
+            Claim claim, Around around, Map<UUID, List<ClaimLine>> older, NcciEdits edits, LocalDate today) {
         return new ScrubInput(
                 today,
                 claim.rank(),
@@ -149,7 +161,8 @@ class ClaimScrubbing {
                 around.patients().get(claim.patientId()),
                 around.billed(claim),
                 around.payer(claim),
-                older.getOrDefault(claim.id(), List.of()));
+                older.getOrDefault(claim.id(), List.of()),
+                edits);
     }
 
     /** The later of the practice's day and the day of universal time: nobody is refused for a clock abroad. */

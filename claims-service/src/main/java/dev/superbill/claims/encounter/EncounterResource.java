@@ -28,9 +28,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,7 +49,8 @@ class EncounterResource {
     private static final UUID FIRST = new UUID(0, 0);
 
     /** What a new encounter is answered with. */
-    @Schema(name = "TakenEncounter")
+    @Schema(name = "TakenEncounter", examples = """
+                    {"id": "019a8f0e-7c1d-7000-8000-000000000011", "claimIds": ["019a8f0e-7c1d-7000-8000-000000000010"]}""")
     record TakenView(UUID id, List<UUID> claimIds) {}
 
     private final Encounters encounters;
@@ -63,7 +67,24 @@ class EncounterResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Take a coded visit in and bill it; the same externalId again is the same encounter")
+    @Operation(
+            summary = "Take a coded visit in and bill it",
+            description =
+                    "Makes a claim to the primary payer of the day, or several when there are more than 50 lines, and "
+                            + "scrubs it. The same externalId again is the same encounter. With selfPay nobody is billed: there is "
+                            + "no claim, and the patient is charged. A patient or provider that was made a moment ago is waited for.")
+    @APIResponseSchema(value = TakenView.class, responseDescription = "Taken in", responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "The externalId was taken in before: this is that encounter",
+            content = @Content(schema = @Schema(implementation = TakenView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "TAKEN_MEANWHILE: the same encounter is being taken in by another request, repeat it; "
+                    + "CLAIM_NOT_MENDABLE where it was open and its claim is with the payer")
+    @APIResponse(
+            responseCode = "422",
+            description = "PATIENT_UNKNOWN: no such patient; PROVIDER_UNKNOWN, PATIENT_DIFFERS likewise name the field")
     public Response create(@NotNull @Valid NewEncounter body) {
         Encounters.Taken taken = encounters.take(body);
         URI location = URI.create("/api/v1/encounters/" + taken.id());
@@ -76,7 +97,22 @@ class EncounterResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Take many coded visits in, one a line; answered line by line {line, id | problem}")
+    @Operation(
+            summary = "Take many coded visits in, one a line",
+            description =
+                    "Answered line by line in the order of the body: {line, id} or {line, problem}. A bad line spoils "
+                            + "no other. The body is read as it comes, of any length.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An answer for each line",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = BulkEncounters.Answer.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "answers",
+                                            value = "{\"line\": 1, \"id\": \"019a8f0e-7c1d-7000-8000-000000000011\"}")))
     @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NewEncounter.class)))
     public StreamingOutput createMany(InputStream body) {
         return bulk.take(body);
@@ -86,7 +122,9 @@ class EncounterResource {
     @Transactional
     @ReadsPhi("encounters")
     @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "front-desk", "auditor"})
-    @Operation(summary = "Encounters in the order of their making; status OPEN is the queue to code")
+    @Operation(
+            summary = "List encounters in the order of their making",
+            description = "Status OPEN is the queue to code: visits that were checked out and are not coded yet.")
     public Page<EncounterView> list(
             @Parameter(description = "OPEN or CODED") @RestQuery @Nullable String status,
             @BeanParam @Valid PageRequest page) {
@@ -104,7 +142,11 @@ class EncounterResource {
     @Transactional
     @ReadsPhi("encounter")
     @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "auditor"})
-    @Operation(summary = "An encounter")
+    @Operation(summary = "Read an encounter", description = "As it was coded last. The ETag is its version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The encounter",
+            content = @Content(schema = @Schema(implementation = EncounterView.class)))
     public Response get(@RestPath UUID id) {
         Encounter encounter = encounters.get(id);
         return Response.ok(EncounterView.of(encounter, encounters.claimIds(encounter)))
@@ -114,15 +156,25 @@ class EncounterResource {
 
     @PUT
     @Path("/{id}")
-    @Transactional
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Code an encounter, or code it anew; a rejected claim is corrected by this")
+    @Operation(
+            summary = "Code an encounter, or code it anew",
+            description =
+                    "Its claims are made or changed and scrubbed. A held or rejected claim is corrected by this; one "
+                            + "that is with the payer is not changed any more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The encounter as it is now",
+            content = @Content(schema = @Schema(implementation = EncounterView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "CLAIM_NOT_MENDABLE: a claim of the encounter is with the payer or decided")
+    @APIResponse(
+            responseCode = "422",
+            description = "PATIENT_DIFFERS: the encounter is another patient's; PATIENT_UNKNOWN, PROVIDER_UNKNOWN")
     public Response code(
             @RestPath UUID id, @Nullable @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewEncounter body) {
-        Encounter encounter = encounters.get(id);
-        EntityTags.check(ifMatch, encounter.version());
-        EncounterView view = encounters.code(encounter, body);
-        repository.flush();
-        return Response.ok(view).tag(EntityTags.of(encounter.version())).build();
+        Encounters.Recoded coded = encounters.code(id, ifMatch, body);
+        return Response.ok(coded.view()).tag(EntityTags.of(coded.version())).build();
     }
 }

@@ -9,6 +9,7 @@ import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
+import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes encounters in and has them billed. */
 @ApplicationScoped
@@ -50,6 +52,9 @@ class Encounters {
 
     /** An encounter that was taken in, and whether it was new. */
     record Taken(UUID id, List<UUID> claimIds, boolean made) {}
+
+    /** An encounter as it was coded anew, and its version. */
+    record Recoded(EncounterView view, long version) {}
 
     /**
      * Takes an encounter in, after the patient, the provider and a coverage have arrived or three seconds have passed.
@@ -148,11 +153,21 @@ class Encounters {
                         "Register the provider with POST /providers");
     }
 
-    /** Codes an encounter, for the first time or anew. */
-    EncounterView code(Encounter encounter, NewEncounter body) {
+    /**
+     * Codes an encounter, for the first time or anew.
+     *
+     * @throws ProblemException 404 when there is none, 412 when it has changed, 409 when a claim of it is with the payer
+     */
+    Recoded code(UUID id, @Nullable String ifMatch, NewEncounter body) {
         ArrivalWait.ofRequest().until(() -> unknown(List.of(body)).isEmpty());
-        requireKnown(body);
-        return EncounterView.of(encounter, coded(encounter, body).claimIds());
+        return inTransaction(() -> {
+            Encounter encounter = get(id);
+            EntityTags.check(ifMatch, encounter.version());
+            requireKnown(body);
+            List<UUID> claimIds = coded(encounter, body).claimIds();
+            repository.flush();
+            return new Recoded(EncounterView.of(encounter, claimIds), encounter.version());
+        });
     }
 
     /** Opens an encounter for a visit that is over; once for an external id. */

@@ -1,6 +1,7 @@
 package dev.superbill.claims.payer;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A payer of the practice.
@@ -9,4 +10,7 @@ import java.util.UUID;
  * @param claimFilingIndicator SBR09, such as {@code MB}, {@code CI}, {@code BL}
  * @param timelyFilingDays days from the date of service within which a claim must arrive
  */
+@Schema(name = "Payer", examples = """
+                {"id": "019a8f0e-7c1d-7000-8000-000000000003", "payerIdentifier": "60054", "name": "Evergreen Health",
+                 "claimFilingIndicator": "CI", "timelyFilingDays": 180}""")
 public record Payer(UUID id, String payerIdentifier, String name, String claimFilingIndicator, int timelyFilingDays) {}

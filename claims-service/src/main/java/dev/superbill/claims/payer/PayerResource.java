@@ -23,7 +23,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,11 @@ class PayerResource {
     @Idempotent
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager"})
-    @Operation(summary = "Register a payer")
+    @Operation(
+            summary = "Register a payer",
+            description = "Under the identifier that the clearinghouse knows it by. Coverages name it by its id.")
+    @APIResponseSchema(value = Payer.class, responseDescription = "Registered", responseCode = "201")
+    @APIResponse(responseCode = "409", description = "PAYER_EXISTS: there is a payer with this identifier")
     public Response create(@NotNull @Valid PayerBody body) {
         PayerRow row = payers.create(
                 body.payerIdentifier().strip(),
@@ -78,7 +85,7 @@ class PayerResource {
     @GET
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager", "biller", "front-desk", "provider", "auditor"})
-    @Operation(summary = "The payers in the order of their making")
+    @Operation(summary = "List payers in the order of their making", description = "All that the practice bills.")
     public Page<Payer> list(@BeanParam @Valid PageRequest page) {
         return Page.of(
                 payers.after(page.afterId().orElse(FIRST), page.limit() + 1).stream()
@@ -92,7 +99,11 @@ class PayerResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager", "biller", "front-desk", "provider", "auditor"})
-    @Operation(summary = "A payer")
+    @Operation(summary = "Read a payer", description = "The ETag is its version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payer",
+            content = @Content(schema = @Schema(implementation = Payer.class)))
     public Response get(@RestPath UUID id) {
         return answer(Response.ok(), payers.get(id));
     }
@@ -101,7 +112,13 @@ class PayerResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed({"billing-manager", "practice-manager"})
-    @Operation(summary = "Change a payer; its identifier stays")
+    @Operation(
+            summary = "Change a payer",
+            description = "All but its identifier, which stays. Held claims of the payer are scrubbed again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payer as it is now",
+            content = @Content(schema = @Schema(implementation = Payer.class)))
     public Response change(
             @RestPath UUID id, @Nullable @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PayerBody body) {
         return answer(

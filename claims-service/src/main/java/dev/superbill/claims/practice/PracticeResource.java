@@ -17,9 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +111,10 @@ class PracticeResource {
     @Operation(
             summary = "Read the billing provider",
             description = "Who bills in this practice: loop 2010AA of its claims. The ETag is its version.")
-    @APIResponseSchema(value = PracticeBody.class, responseDescription = "The billing provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "The billing provider",
+            content = @Content(schema = @Schema(implementation = PracticeBody.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: the practice has not registered itself yet")
     public Response get() {
         return answer(identities.find().orElseThrow(() -> ProblemException.notFound("billing provider", "yet")));
@@ -123,7 +126,10 @@ class PracticeResource {
     @Operation(
             summary = "Register or change the billing provider",
             description = "The street goes to address and a post office box to payTo. Held claims are scrubbed again.")
-    @APIResponseSchema(value = PracticeBody.class, responseDescription = "As it is now", responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = PracticeBody.class)))
     public Response put(@Nullable @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PracticeBody body) {
         if (!Npi.isValid(body.npi())) {
             throw ProblemException.badRequest(

@@ -2,6 +2,7 @@ package dev.superbill.claims.scrub;
 
 import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Patient;
+import dev.superbill.claims.ncci.NcciEdits;
 import dev.superbill.claims.payer.Payer;
 import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.provider.License;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage the one that is billed, null when none is known
  * @param payer the one that is billed, null when it is not registered
  * @param others lines that older claims bill for the patient on the same days
+ * @param ncci what the loaded tables say of the procedures of both
  */
 public record ScrubInput(
         LocalDate today,
@@ -43,7 +45,8 @@ public record ScrubInput(
         @Nullable Patient patient,
         @Nullable Coverage coverage,
         @Nullable Payer payer,
-        List<ClaimLine> others) {
+        List<ClaimLine> others,
+        NcciEdits ncci) {
 
     /** The frequency of a claim that replaces or withdraws none. */
     static final String ORIGINAL = "1";

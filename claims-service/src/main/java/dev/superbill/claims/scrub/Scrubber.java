@@ -39,7 +39,9 @@ public final class Scrubber {
             ChargeRules::total,
             ChargeRules::amounts,
             DuplicateRules::withinClaim,
-            DuplicateRules::betweenClaims);
+            DuplicateRules::betweenClaims,
+            NcciRules::pairs,
+            NcciRules::units);
 
     private Scrubber() {}
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,9 @@ class BatchResource {
 
     /** The media type of X12 files. */
     static final String X12 = "application/edi-x12";
+
+    static final String X12_EXAMPLE =
+            "ST*837*000000044*005010X222A1~\nBHT*0019*00*0000000120000000442FC75A14*20261124*0930*CH~\n";
 
     private final Batches batches;
 
@@ -54,6 +58,11 @@ class BatchResource {
             responseCode = "201",
             description = "Built",
             content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "TRADING_PARTNER_MISSING: there is none to send to; PRACTICE_MISSING and PRACTICE_CONTACT_MISSING "
+                            + "where the billing provider is not registered with a contact")
     public Response build(
             @RequestBody(
                             content =
@@ -73,7 +82,9 @@ class BatchResource {
 
     @GET
     @RolesAllowed({"biller", "billing-manager", "auditor"})
-    @Operation(summary = "List batches in the order of their making")
+    @Operation(
+            summary = "List batches in the order of their making",
+            description = "Each with its claims and the answers to it.")
     public Page<BatchView> list(@BeanParam @Valid PageRequest page) {
         return batches.list(page);
     }
@@ -81,7 +92,13 @@ class BatchResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"biller", "billing-manager", "auditor"})
-    @Operation(summary = "Read a batch: how far it has come, and what came back")
+    @Operation(
+            summary = "Read a batch",
+            description = "How far it has come, why sending has failed where it has, and what came back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The batch",
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
     public BatchView find(@PathParam("id") UUID id) {
         return batches.find(id);
     }
@@ -89,7 +106,16 @@ class BatchResource {
     @POST
     @Path("/{id}/send")
     @RolesAllowed({"biller", "billing-manager"})
-    @Operation(summary = "Try to send a batch again now")
+    @Operation(
+            summary = "Send a batch again now",
+            description =
+                    "Without waiting for the next attempt after a failure. The file's name is the same each time, so "
+                            + "that the partner never has it twice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The batch, to be sent",
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "409", description = "NOTHING_TO_SEND: the batch has been sent or is empty")
     public BatchView retry(@PathParam("id") UUID id) {
         return batches.retry(id);
     }
@@ -99,7 +125,17 @@ class BatchResource {
     @Produces(X12)
     @RolesAllowed({"biller", "billing-manager", "auditor"})
     @ReadsPhi("batch as X12")
-    @Operation(summary = "The interchange as it is sent")
+    @Operation(
+            summary = "Read a batch as X12",
+            description = "The interchange byte for byte as it is sent, ISA to IEA.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The interchange",
+            content =
+                    @Content(
+                            mediaType = X12,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "interchange", value = X12_EXAMPLE)))
     public byte[] x12(@PathParam("id") UUID id) {
         return batches.x12(id);
     }

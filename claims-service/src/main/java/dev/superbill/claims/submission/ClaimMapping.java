@@ -141,7 +141,7 @@ final class ClaimMapping {
                 subscriber.relationship(),
                 subscriber.groupNumber(),
                 subscriber.groupName(),
-                insuranceType(claim),
+                insuranceType(claim, claim.rank(), claim.payer()),
                 subscriber.filingIndicator(),
                 subscriber.name(),
                 subscriber.address(),
@@ -151,10 +151,10 @@ final class ClaimMapping {
     }
 
     /** SBR05 is required where Medicare is not primary: 12 working aged, 43 disabled with a large group plan. */
-    private static String insuranceType(ClaimForSubmission claim) {
-        String filing = claim.payer().claimFilingIndicator();
+    static String insuranceType(ClaimForSubmission claim, int rank, dev.superbill.claims.payer.Payer payer) {
+        String filing = payer.claimFilingIndicator();
         LocalDate birthDate = claim.patient().birthDate();
-        if (claim.rank() == 1 || birthDate == null || !(filing.equals("MB") || filing.equals("MA"))) {
+        if (rank == 1 || birthDate == null || !(filing.equals("MB") || filing.equals("MA"))) {
             return "";
         }
         return Period.between(birthDate, claim.serviceDate()).getYears() >= 65 ? "12" : "43";

@@ -51,7 +51,7 @@ final class EarlierPayer {
                 ClaimMapping.relationship(coverage),
                 X12Text.of(coverage.groupNumber(), 50),
                 "",
-                "",
+                ClaimMapping.insuranceType(claim, other.rank(), other.payer()),
                 other.payer().claimFilingIndicator(),
                 decided == null ? List.of() : adjustments(decided.adjustments()),
                 decided == null ? List.of() : amounts(decided),

@@ -1,30 +1,24 @@
 package dev.superbill.claims.scrub;
 
+import static dev.superbill.claims.scrub.SampleClaim.DAY;
+import static dev.superbill.claims.scrub.SampleClaim.HOME;
+import static dev.superbill.claims.scrub.SampleClaim.ID;
+import static dev.superbill.claims.scrub.SampleClaim.billing;
+import static dev.superbill.claims.scrub.SampleClaim.coverage;
+import static dev.superbill.claims.scrub.SampleClaim.line;
+import static dev.superbill.claims.scrub.SampleClaim.patient;
+import static dev.superbill.claims.scrub.SampleClaim.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Patient;
 import dev.superbill.claims.coverage.Subscriber;
-import dev.superbill.claims.payer.Payer;
-import dev.superbill.claims.practice.Address;
-import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.provider.License;
 import dev.superbill.claims.provider.Provider;
 import dev.superbill.claims.scrub.Edit.Severity;
-import dev.superbill.claims.visit.Accident;
-import dev.superbill.claims.visit.Circumstances;
-import dev.superbill.claims.visit.ClaimContent;
 import dev.superbill.claims.visit.ClaimLine;
-import dev.superbill.claims.visit.Drug;
-import dev.superbill.claims.visit.Hospitalization;
-import dev.superbill.claims.visit.OutsideProvider;
-import dev.superbill.claims.visit.ServiceFacility;
 import dev.superbill.kernel.Money;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,64 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScrubberTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final UUID ID = new UUID(1, 1);
-    private static final Address HOME = new Address("1 Elm St", null, "Burlington", "VT", "05401");
-
-    private final Sample sample = new Sample();
-
-    /** A clean claim, one part of which a test spoils. */
-    private static final class Sample {
-        LocalDate today = DAY.plusDays(1);
-        int rank = 1;
-        String frequency = "1";
-        String payerControlNumber;
-        Money charge = Money.ofCents(15_000);
-        String placeOfService = "11";
-        List<String> diagnoses = List.of("E11.9", "I10");
-        List<ClaimLine> lines = List.of(line("99213", List.of("25"), 1, 15_000, List.of(1, 2)));
-        BillingProvider billing = billing("1234567893", "207Q00000X", "12 Maple Street", "054011234");
-        Provider rendering = provider("1679523708", "207Q00000X");
-        List<License> licenses = List.of(new License(ID, DAY.minusYears(1), DAY.plusYears(1)));
-        Patient patient = patient("Miller", HOME);
-        Coverage coverage = coverage("self", null, "W123", DAY.minusYears(1), null);
-        Payer payer = new Payer(ID, "60054", "Evergreen", "CI", 100);
-        List<ClaimLine> others = List.of();
-        Circumstances circumstances = Circumstances.NONE;
-
-        List<Edit> scrub() {
-            return Scrubber.scrub(new ScrubInput(
-                    today,
-                    rank,
-                    frequency,
-                    payerControlNumber,
-                    DAY,
-                    charge,
-                    new ClaimContent(placeOfService, diagnoses, lines, circumstances),
-                    billing,
-                    rendering,
-                    licenses,
-                    patient,
-                    coverage,
-                    payer,
-                    others));
-        }
-
-        List<String> errors() {
-            return codes(Severity.ERROR);
-        }
-
-        List<String> warnings() {
-            return codes(Severity.WARNING);
-        }
-
-        private List<String> codes(Severity severity) {
-            return scrub().stream()
-                    .filter(edit -> edit.severity() == severity)
-                    .map(Edit::code)
-                    .toList();
-        }
-    }
+    private final SampleClaim sample = new SampleClaim();
 
     @Test
     void findsNothingOnACleanClaim() {
@@ -316,168 +253,5 @@ class ScrubberTest {
         sample.lines = List.of(line, line);
         assertThat(sample.errors()).isEmpty();
         assertThat(sample.warnings()).containsExactly("DUPLICATE_LINE");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "AUTO, 0, VT, ",
-        "AUTO, , VT, ACCIDENT_DATE_MISSING",
-        "OTHER, , , ACCIDENT_DATE_MISSING",
-        "AUTO, 0, , ACCIDENT_STATE_MISSING",
-        "OTHER, 1, , ACCIDENT_DATE_INVALID",
-        "EMPLOYMENT, , , "
-    })
-    void asksForDateAndStateOfAnAccident(Accident.Cause cause, Integer day, String state, String error) {
-        LocalDate date = day == null ? null : DAY.plusDays(day);
-        sample.circumstances = new Visit().accident(new Accident(List.of(cause), date, state));
-        assertThat(sample.errors()).containsExactlyElementsOf(error == null ? List.of() : List.of(error));
-    }
-
-    @Test
-    void asksForTheAdmissionOfAnInpatient() {
-        sample.placeOfService = "21";
-        assertThat(sample.errors()).containsExactly("ADMISSION_DATE_MISSING");
-        sample.circumstances = new Visit().stay(DAY, null);
-        assertThat(sample.errors()).isEmpty();
-        sample.circumstances = new Visit().stay(DAY, DAY.minusDays(1));
-        assertThat(sample.errors()).containsExactly("HOSPITALIZATION_DATES_INVALID");
-        sample.circumstances = new Visit().stay(DAY.plusDays(1), null);
-        assertThat(sample.errors()).containsExactly("HOSPITALIZATION_DATES_INVALID");
-    }
-
-    @Test
-    void warnsOfLaboratoryServicesWithoutACertificate() {
-        sample.lines = List.of(line("80053", List.of(), 1, 15_000, List.of(1)));
-        assertThat(sample.scrub())
-                .extracting(Edit::code, Edit::severity)
-                .containsExactly(tuple("CLIA_NUMBER_MISSING", Severity.WARNING));
-        sample.circumstances = new Visit().clia("47D0987654");
-        assertThat(sample.scrub()).isEmpty();
-        sample.circumstances = new Visit().clia("47X0987654");
-        assertThat(sample.errors()).containsExactly("CLIA_NUMBER_INVALID");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"J3490", "A9999", "64999"})
-    void asksWhatWasDoneUnderACodeThatDoesNotTell(String procedure) {
-        sample.lines = List.of(line(procedure, List.of(), 1, 15_000, List.of(1)));
-        assertThat(sample.errors()).containsExactly("DESCRIPTION_MISSING");
-        sample.lines = List.of(described(procedure, "Zinc injection", null));
-        assertThat(sample.scrub()).isEmpty();
-    }
-
-    @Test
-    void provesTheFormOfADrugsCode() {
-        sample.lines = List.of(described("J1100", null, new Drug("00409-1234-01", BigDecimal.ONE, Drug.Unit.ML)));
-        assertThat(sample.scrub()).isEmpty();
-        sample.lines = List.of(described("J1100", null, new Drug("409-1234-01", BigDecimal.ONE, Drug.Unit.ML)));
-        assertThat(sample.errors()).containsExactly("NDC_INVALID");
-    }
-
-    @Test
-    void provesTheProvidersAroundTheVisit() {
-        OutsideProvider wrong = new OutsideProvider("1234567890", "Okafor", null);
-        sample.circumstances = new Visit().providers(wrong, wrong, new ServiceFacility("Mercy", "1234567890", HOME));
-        assertThat(sample.errors())
-                .containsExactly("REFERRING_NPI_INVALID", "SUPERVISING_NPI_INVALID", "SERVICE_FACILITY_NPI_INVALID");
-        assertThat(sample.warnings()).containsExactly("SERVICE_FACILITY_POSTAL_CODE_SHORT");
-        OutsideProvider self = new OutsideProvider("1679523708", "House", "Greg");
-        sample.circumstances = new Visit().providers(self, self, null);
-        assertThat(sample.errors()).containsExactly("SUPERVISING_IS_RENDERING");
-    }
-
-    @Test
-    void warnsMedicareOfAnOrderWithoutItsProvider() {
-        sample.payer = new Payer(ID, "60054", "Medicare", "MB", 100);
-        sample.lines = List.of(line("71046", List.of(), 1, 15_000, List.of(1)));
-        assertThat(sample.warnings()).containsExactly("REFERRING_PROVIDER_MISSING");
-        sample.circumstances = new Visit().providers(new OutsideProvider("1234567893", "Okafor", null), null, null);
-        assertThat(sample.scrub()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "71046, 26 TC, MODIFIERS_CONTRADICT",
-        "20610, LT RT, MODIFIERS_CONTRADICT",
-        "20610, 50 LT, MODIFIERS_CONTRADICT",
-        "20610, 59 XS, MODIFIERS_CONTRADICT",
-        "20610, 25, MODIFIER_25_MISPLACED",
-        "99213, 25, ",
-        "20610, LT 59, ",
-        "20610, 50, "
-    })
-    void readsModifiersTogether(String procedure, String modifiers, String code) {
-        sample.lines = List.of(line(procedure, List.of(modifiers.split(" ")), 1, 15_000, List.of(1)));
-        assertThat(sample.scrub())
-                .extracting(Edit::code)
-                .containsExactlyElementsOf(code == null ? List.of() : List.of(code));
-    }
-
-    /** Circumstances of which a test needs one. */
-    private static final class Visit {
-
-        Circumstances accident(Accident accident) {
-            return new Circumstances(null, null, null, null, null, accident, null, null, null, null, null);
-        }
-
-        Circumstances stay(LocalDate from, LocalDate to) {
-            return new Circumstances(
-                    null, null, null, null, null, null, new Hospitalization(from, to), null, null, null, null);
-        }
-
-        Circumstances clia(String number) {
-            return new Circumstances(null, null, null, null, number, null, null, null, null, null, null);
-        }
-
-        Circumstances providers(OutsideProvider referring, OutsideProvider supervising, ServiceFacility facility) {
-            return new Circumstances(referring, supervising, facility, null, null, null, null, null, null, null, null);
-        }
-    }
-
-    private static ClaimLine described(String procedure, String description, Drug drug) {
-        return new ClaimLine(
-                1,
-                "L1",
-                procedure,
-                List.of(),
-                BigDecimal.ONE,
-                Money.ofCents(15_000),
-                List.of(1),
-                DAY,
-                description,
-                drug);
-    }
-
-    private static ClaimLine line(
-            String procedure, List<String> modifiers, int units, long cents, List<Integer> pointers) {
-        return new ClaimLine(
-                1,
-                "L1",
-                procedure,
-                modifiers,
-                BigDecimal.valueOf(units),
-                Money.ofCents(cents),
-                pointers,
-                DAY,
-                null,
-                null);
-    }
-
-    private static BillingProvider billing(String npi, String taxonomy, String street, String postalCode) {
-        Address address = new Address(street, null, "Burlington", "VT", postalCode);
-        return new BillingProvider("Maple", npi, "123456789", taxonomy, address, null, null, null, true, true);
-    }
-
-    private static Provider provider(String npi, String taxonomy) {
-        return new Provider(ID, "House", "Greg", npi, taxonomy, true, true);
-    }
-
-    private static Patient patient(String lastName, Address address) {
-        return new Patient(ID, lastName, "Ann", null, LocalDate.of(1980, 1, 2), "F", address, null);
-    }
-
-    private static Coverage coverage(
-            String relationship, Subscriber subscriber, String memberId, LocalDate from, LocalDate to) {
-        return new Coverage(ID, ID, ID, memberId, null, 1, relationship, subscriber, from, to, null, null);
     }
 }

@@ -261,7 +261,7 @@ class ClaimMappingTest {
                 write(claim(1, Frequency.ORIGINAL, null, coverage(ACME, 1, "self", null), ACME, OFFICE, List.of(next)));
 
         assertThat(x12)
-                .contains("SBR*S*18*GRP1******MB~OI***Y***Y~", "NM1*PR*2*MEDICARE*****PI*MDCR1~")
+                .contains("SBR*S*18*GRP1**12****MB~OI***Y***Y~", "NM1*PR*2*MEDICARE*****PI*MDCR1~")
                 .doesNotContain("AMT*D");
     }
 

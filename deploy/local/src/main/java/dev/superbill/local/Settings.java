@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
  *   <li>{@code port.<name>}: where a part listens, see {@link Port}
  *   <li>{@code heap.<part>}: the part's Java heap, such as {@code 256m}
  *   <li>{@code environment.<part>.<NAME>}: one more variable for a part (in the file only)
+ *   <li>{@code lifeless-seconds}: how long a service may hang until it is started anew; 60 by default
  *   <li>{@code without}: parts that are not started, with commas between them
  * </ul>
  */
@@ -100,6 +102,19 @@ public final class Settings {
     /** The most that a part's Java heap may grow to, as {@code -Xmx} takes it. */
     public String heap(String part, String usual) {
         return value("heap." + part).orElse(usual);
+    }
+
+    /** How long a service that could do its work may go without a sign of life until it is started anew. */
+    public Duration longestLifeless() {
+        return value("lifeless-seconds")
+                .map(text -> {
+                    try {
+                        return Duration.ofSeconds(Long.parseLong(text));
+                    } catch (NumberFormatException e) {
+                        throw new SettingsException("lifeless-seconds is " + text + ", which is no whole number", e);
+                    }
+                })
+                .orElse(Duration.ofMinutes(1));
     }
 
     /** Variables that a person has added for a part. */

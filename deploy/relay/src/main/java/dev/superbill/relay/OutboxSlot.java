@@ -1,17 +1,24 @@
 package dev.superbill.relay;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The replication slot that a connector reads. It belongs to the service, whose migrations make it before the first event
  * is written; a connector that came first would make one of its own, at the wrong place in the log.
  */
 final class OutboxSlot {
+
+    /** What a connector file may say about TLS; the driver calls it the same. */
+    private static final List<String> TLS = List.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
     private final String url;
     private final String user;
@@ -21,14 +28,23 @@ final class OutboxSlot {
 
     OutboxSlot(ConnectorFile file, Map<String, String> environment) {
         this.url = "jdbc:postgresql://%s:%s/%s?connectTimeout=5&socketTimeout=10&ApplicationName=superbill-relay"
-                .formatted(
-                        file.resolved("database.hostname", environment),
-                        file.resolved("database.port", environment),
-                        file.resolved("database.dbname", environment));
+                        .formatted(
+                                file.resolved("database.hostname", environment),
+                                file.resolved("database.port", environment),
+                                file.resolved("database.dbname", environment))
+                + tls(file, environment);
         this.user = file.resolved("database.user", environment);
         this.password = file.resolved("database.password", environment);
         this.slot = file.resolved("slot.name", environment);
         this.publication = file.resolved("publication.name", environment);
+    }
+
+    private static String tls(ConnectorFile file, Map<String, String> environment) {
+        return TLS.stream()
+                .filter(name -> file.config().containsKey("database." + name))
+                .map(name -> "&" + name + "="
+                        + URLEncoder.encode(file.resolved("database." + name, environment), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /**

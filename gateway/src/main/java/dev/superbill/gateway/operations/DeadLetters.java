@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,6 +59,27 @@ class DeadLetters {
             }
         });
         return letters;
+    }
+
+    /** How many wait in each topic, from their places alone: no message is read. */
+    Map<String, Long> counts() {
+        List<String> topics = topics();
+        Set<String> replayed = topics.isEmpty() ? Set.of() : replayed();
+        Map<String, Long> counts = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = kafka.reader()) {
+            List<TopicPartition> partitions = partitions(consumer, topics);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.beginningOffsets(partitions).forEach((partition, first) -> {
+                long waiting = LongStream.range(first, ends.getOrDefault(partition, first))
+                        .filter(offset ->
+                                !replayed.contains(partition.topic() + "/" + partition.partition() + "-" + offset))
+                        .count();
+                counts.merge(partition.topic(), waiting, Long::sum);
+            });
+            return counts;
+        } catch (KafkaException e) {
+            throw KafkaAdmin.unavailable();
+        }
     }
 
     /**
@@ -125,10 +148,7 @@ class DeadLetters {
     /** Reads topics from their beginning to the end that they have now. */
     private void read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.reader()) {
-            List<TopicPartition> partitions = topics.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, topics);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -142,6 +162,13 @@ class DeadLetters {
         } catch (KafkaException e) {
             throw KafkaAdmin.unavailable();
         }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
     }
 
     private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> message) {

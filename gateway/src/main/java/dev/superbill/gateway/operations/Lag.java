@@ -128,7 +128,11 @@ class Lag {
         return ages;
     }
 
-    @Scheduled(every = "15s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP, identity = "measure-lag")
+    @Scheduled(
+            every = "{superbill.measure.every}",
+            delayed = "15s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "measure-lag")
     void export() {
         try {
             List<PartitionLag> lags = measure();

@@ -1,5 +1,7 @@
 package dev.superbill.gateway.routing;
 
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.smallrye.faulttolerance.api.Guard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -46,15 +48,21 @@ class ServiceProxy {
     private final ProblemReply problems;
     private final Map<Destination, HttpProxy> proxies = new EnumMap<>(Destination.class);
 
-    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems) {
+    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems, TlsConfigurationRegistry certificates) {
         this.routes = routes;
         this.problems = problems;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxPoolSize(128)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false);
+        routes.tlsConfigurationName()
+                .map(name -> certificates
+                        .get(name)
+                        .orElseThrow(() -> new IllegalStateException("There are no settings quarkus.tls." + name)))
+                .ifPresent(trusted -> TlsConfigUtils.configure(options, trusted));
+        this.client = vertx.createHttpClient(options);
         for (Destination destination : Destination.values()) {
             proxies.put(destination, proxy(destination));
         }

@@ -12,6 +12,7 @@ import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.x12.remittance.ProviderAdjustment;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ class RemittancePoster {
     private final Ledger ledger;
     private final PracticeProfiles practice;
     private final PracticeContext context;
+    private final Event<PostingMeters.TransactionPosted> posted;
 
     RemittancePoster(
             RemittanceTable remittances,
@@ -42,7 +44,8 @@ class RemittancePoster {
             Exceptions exceptions,
             Ledger ledger,
             PracticeProfiles practice,
-            PracticeContext context) {
+            PracticeContext context,
+            Event<PostingMeters.TransactionPosted> posted) {
         this.remittances = remittances;
         this.transactions = transactions;
         this.claims = claims;
@@ -51,6 +54,7 @@ class RemittancePoster {
         this.ledger = ledger;
         this.practice = practice;
         this.context = context;
+        this.posted = posted;
     }
 
     /** Decides whether a transaction posts: registers its payment, or finds that it is on the books already. */
@@ -135,6 +139,8 @@ class RemittancePoster {
                     ? TransactionStatus.POSTED
                     : TransactionStatus.PARTLY_POSTED;
             transactions.finish(transaction.id(), status, warnings);
+            Long payment = transaction.paymentCents();
+            posted.fire(new PostingMeters.TransactionPosted(transaction.claims(), payment == null ? 0 : payment));
             supersede(transaction);
         } else {
             transactions.finish(transaction.id(), transaction.status(), warnings);

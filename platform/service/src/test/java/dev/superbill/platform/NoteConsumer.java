@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Keeps what it has been told, and for which practice. */
 @ApplicationScoped
 class NoteConsumer {
 
     record NoteChanged(String id, String text) {}
+
+    private static final Logger LOG = Logger.getLogger(NoteConsumer.class);
 
     private final List<String> applied = new CopyOnWriteArrayList<>();
 
@@ -23,10 +26,11 @@ class NoteConsumer {
 
     NoteConsumer(Inbox inbox, PracticeContext context) {
         this.inbox = inbox;
-        this.handlers = EventHandlers.on(
-                "dev.superbill.platform.note-changed.v1",
-                NoteChanged.class,
-                (note, envelope) -> applied.add(context.practice() + ":" + note.text()));
+        this.handlers =
+                EventHandlers.on("dev.superbill.platform.note-changed.v1", NoteChanged.class, (note, envelope) -> {
+                    LOG.infof("Applied note %s", note.id());
+                    applied.add(context.practice() + ":" + note.text());
+                });
     }
 
     List<String> applied() {

@@ -80,6 +80,8 @@ final class TestRelay implements AutoCloseable {
                 "database.dbname", database.name(),
                 "database.user", database.relayRole(),
                 "database.password", database.relayRole(),
+                // as the worker's properties have it
+                "offset.flush.interval.ms", "1000",
                 "offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore",
                 "header.converter.schemas.enable", "false"));
         return properties;

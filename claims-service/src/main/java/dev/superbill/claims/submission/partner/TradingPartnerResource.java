@@ -46,11 +46,18 @@ class TradingPartnerResource {
     @POST
     @RolesAllowed({"billing-manager", "practice-manager"})
     @Idempotent
-    @Operation(summary = "Wire a clearinghouse")
+    @Operation(
+            summary = "Wire a clearinghouse",
+            description =
+                    "All that a further clearinghouse needs. The user of its SFTP server is the submitter's id, the "
+                            + "private key is configured.")
     @APIResponse(
             responseCode = "201",
             description = "Wired: batches may go to it, and its folder is looked into",
             content = @Content(schema = @Schema(implementation = TradingPartnerView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "PAYER_ASSIGNED: a payer of payerIds is reached through another trading partner")
     public Response make(
             @RequestBody(
                             content =
@@ -73,7 +80,9 @@ class TradingPartnerResource {
 
     @GET
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "auditor"})
-    @Operation(summary = "List trading partners in the order of their making")
+    @Operation(
+            summary = "List trading partners in the order of their making",
+            description = "All to which the practice sends.")
     public Page<TradingPartnerView> list(@BeanParam @Valid PageRequest page) {
         return partners.list(page);
     }
@@ -81,7 +90,7 @@ class TradingPartnerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"biller", "billing-manager", "practice-manager", "auditor"})
-    @Operation(summary = "Read a trading partner")
+    @Operation(summary = "Read a trading partner", description = "The ETag is its version.")
     @APIResponse(
             responseCode = "200",
             description = "The trading partner",
@@ -93,15 +102,31 @@ class TradingPartnerResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({"billing-manager", "practice-manager"})
-    @Operation(summary = "Change a trading partner; with If-Match only the version that was read")
+    @Operation(
+            summary = "Change a trading partner",
+            description = "What is sent and fetched from now on goes by the new wiring.")
     @APIResponse(
             responseCode = "200",
             description = "The trading partner",
             content = @Content(schema = @Schema(implementation = TradingPartnerView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "PAYER_ASSIGNED: a payer of payerIds is reached through another trading partner")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull(message = "The body is missing") @Valid TradingPartnerRequest request) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TradingPartnerRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "clearinghouse",
+                                                            value = TradingPartnerRequest.EXAMPLE)))
+                    @NotNull(message = "The body is missing")
+                    @Valid
+                    TradingPartnerRequest request) {
         return tagged(partners.change(id, request, ifMatch));
     }
 

@@ -4,6 +4,7 @@ import dev.superbill.platform.sftp.HostKey;
 import dev.superbill.platform.sftp.SftpAddress;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A trading partner as others see it.
@@ -20,6 +21,12 @@ import java.util.UUID;
  * @param payerIds payers that are reached through this partner only
  * @param version grows with each change
  */
+@Schema(name = "TradingPartner", examples = """
+                {"id": "019a8f0e-7c1d-7000-8000-000000000013", "name": "Clearwater Clearinghouse", "receiverId": "CLEARWATER",
+                 "receiverQualifier": "ZZ", "submitterId": "MAPLE01", "submitterQualifier": "ZZ", "host": "127.0.0.1",
+                 "port": 12222, "hostKey": "SHA256:uNiVztksCsDhcc0u9e8BrRAlQ8QkUdC0yYpMvfLpZVg",
+                 "outboundFolder": "outbound", "inboundFolder": "inbound", "expectsTa1": true, "usageIndicator": "T",
+                 "payerIds": [], "version": 0}""")
 public record TradingPartnerView(
         UUID id,
         String name,

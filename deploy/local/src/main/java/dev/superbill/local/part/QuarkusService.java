@@ -86,6 +86,11 @@ record QuarkusService(
 
     @Override
     public Health check() {
-        return Probe.http("http://127.0.0.1:" + number + "/q/health/ready");
+        Health live = Probe.http(health("live"));
+        return live.ready() ? Probe.http(health("ready")) : Health.lifeless(live.note());
+    }
+
+    private String health(String question) {
+        return "http://127.0.0.1:" + number + "/q/health/" + question;
     }
 }

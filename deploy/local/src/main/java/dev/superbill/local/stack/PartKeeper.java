@@ -16,6 +16,8 @@ final class PartKeeper implements Runnable {
     private static final Duration GLANCE = Duration.ofMillis(250);
     private static final Duration CHECK = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** A process that hangs does not end in order either. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
 
     /** One slow answer on a busy machine is no illness. */
     private static final int FAILED_CHECKS = 3;
@@ -24,16 +26,21 @@ final class PartKeeper implements Runnable {
     private final Home home;
     private final Supervisor supervisor;
     private final StopMarks marks;
+    private final Duration longestLifeless;
     private final BackOff backOff = new BackOff();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile PartSnapshot snapshot;
     private volatile boolean closing;
 
-    PartKeeper(Part part, Home home, Supervisor supervisor, StopMarks marks) {
+    /**
+     * @param longestLifeless how long a part that could do its work may be without life until it is started anew
+     */
+    PartKeeper(Part part, Home home, Supervisor supervisor, StopMarks marks, Duration longestLifeless) {
         this.part = part;
         this.home = home;
         this.supervisor = supervisor;
         this.marks = marks;
+        this.longestLifeless = longestLifeless;
         this.snapshot = PartSnapshot.down(part.name(), part.address()).withState(PartState.WAITING, "");
     }
 
@@ -88,19 +95,22 @@ final class PartKeeper implements Runnable {
             changed(snapshot.withState(PartState.STARTING, "is being prepared"));
             part.prepare();
             PartProcess process = PartProcess.start(home, part);
+            boolean lifeless = false;
             try {
                 changed(snapshot.withProcess(process.identity()).withState(PartState.STARTING, ""));
-                watch(process);
+                lifeless = watch(process);
             } finally {
                 if (process.isAlive()) {
-                    process.stop(PATIENCE);
+                    process.stop(lifeless ? LAST_PATIENCE : PATIENCE);
                 }
             }
             if (isUnwanted()) {
                 return;
             }
             life = process.life();
-            fault = "ended with exit code " + process.exitCode();
+            fault = lifeless
+                    ? "was ended because it hung: " + snapshot.note()
+                    : "ended with exit code " + process.exitCode();
         } catch (IOException e) {
             fault = String.valueOf(e.getMessage());
         }
@@ -110,12 +120,23 @@ final class PartKeeper implements Runnable {
         pause(pause);
     }
 
-    /** Returns when the process has ended or is no longer wanted. */
-    private void watch(PartProcess process) throws InterruptedException, IOException {
+    /**
+     * Watches until the process has ended, is no longer wanted, or hangs.
+     *
+     * @return whether it hangs
+     */
+    private boolean watch(PartProcess process) throws InterruptedException, IOException {
         boolean settled = false;
         int failures = 0;
+        long lifeSign = System.nanoTime();
         while (!isUnwanted() && process.isAlive()) {
             Health health = part.check();
+            if (health.alive() || !settled) {
+                lifeSign = System.nanoTime();
+            } else if (System.nanoTime() - lifeSign > longestLifeless.toNanos()) {
+                changed(snapshot.withState(PartState.UNHEALTHY, health.note()));
+                return true;
+            }
             if (health.ready() && !settled) {
                 part.settle();
                 settled = true;
@@ -133,10 +154,11 @@ final class PartKeeper implements Runnable {
                     waited.compareTo(rest) < 0 && !isUnwanted();
                     waited = waited.plus(GLANCE)) {
                 if (process.ended(GLANCE)) {
-                    return;
+                    return false;
                 }
             }
         }
+        return false;
     }
 
     private boolean isUnwanted() {

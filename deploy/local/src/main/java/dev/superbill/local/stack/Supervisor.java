@@ -33,7 +33,7 @@ public final class Supervisor implements AutoCloseable {
         this.settings = settings;
         this.file = new StackFile(home);
         StopMarks marks = new StopMarks(home);
-        parts.forEach(part -> keepers.add(new PartKeeper(part, home, this, marks)));
+        parts.forEach(part -> keepers.add(new PartKeeper(part, home, this, marks, settings.longestLifeless())));
     }
 
     /**

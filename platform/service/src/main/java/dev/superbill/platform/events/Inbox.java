@@ -3,6 +3,10 @@ package dev.superbill.platform.events;
 import dev.superbill.platform.events.EventHandlers.Handler;
 import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -33,11 +37,13 @@ public class Inbox {
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
+    private final Tracer tracer;
     private final RandomGenerator jitter = RandomGenerator.getDefault();
 
-    Inbox(AgroalDataSource dataSource, PracticeContext context) {
+    Inbox(AgroalDataSource dataSource, PracticeContext context, Tracer tracer) {
         this.dataSource = dataSource;
         this.context = context;
+        this.tracer = tracer;
     }
 
     /**
@@ -46,12 +52,28 @@ public class Inbox {
      * @param consumer the consumer's name, {@code <service>.<consumer>}: its Kafka group
      * @throws UnreadableEventException when the message can never be applied
      */
+    @SuppressWarnings("try") // the scope does its work by being open
     public void receive(String consumer, ConsumerRecord<String, String> message, EventHandlers handlers) {
         EventEnvelope envelope = EventEnvelope.of(message.headers());
         Handler<?> handler = handlers.of(envelope);
         if (handler == null) {
             return;
         }
+        Span span = tracer.spanBuilder("apply " + envelope.typeName())
+                .setAttribute("superbill.consumer", consumer)
+                .startSpan();
+        try (Scope scope = span.makeCurrent()) {
+            applyWithPatience(consumer, envelope, handler, message.value());
+        } catch (RuntimeException e) {
+            // its message may quote data
+            span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private void applyWithPatience(String consumer, EventEnvelope envelope, Handler<?> handler, String payload) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -59,7 +81,7 @@ public class Inbox {
                         envelope.practice(),
                         "event:" + consumer,
                         () -> QuarkusTransaction.requiringNew()
-                                .run(() -> applyOnce(consumer, envelope, handler, message.value())));
+                                .run(() -> applyOnce(consumer, envelope, handler, payload)));
                 return;
             } catch (RuntimeException e) {
                 if (!TransientFault.causes(e) || attempt == MOST_ATTEMPTS) {

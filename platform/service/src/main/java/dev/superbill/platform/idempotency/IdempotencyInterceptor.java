@@ -2,6 +2,7 @@ package dev.superbill.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.ProblemException;
 import io.agroal.api.AgroalDataSource;
@@ -59,7 +60,8 @@ class IdempotencyInterceptor {
         }
         byte[] hash = hash(invocation);
         Callable<Object> attempt = () -> attempt(invocation, key, hash);
-        return QuarkusTransaction.requiringNew().call(attempt);
+        // what the request names may be on its way: no transaction is open while it waits
+        return ArrivalWait.repeating(() -> QuarkusTransaction.requiringNew().call(attempt));
     }
 
     private Object attempt(InvocationContext invocation, String key, byte[] hash) throws Exception {

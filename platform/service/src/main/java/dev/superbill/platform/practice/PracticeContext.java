@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** For whom the current work is done: the practice, and who asked for it. */
@@ -59,6 +60,7 @@ public class PracticeContext {
             holder.bind(practice, actor);
             return work.get();
         } finally {
+            holder.bind(null, Holder.NOBODY);
             requests.terminate();
         }
     }
@@ -96,6 +98,14 @@ public class PracticeContext {
         void bind(@Nullable PracticeId practice, String actor) {
             this.practice = practice;
             this.actor = actor;
+            // each line of the log tells for whom it was written
+            if (practice == null) {
+                MDC.remove("practice");
+                MDC.remove("actor");
+            } else {
+                MDC.put("practice", practice.value());
+                MDC.put("actor", actor);
+            }
         }
     }
 }

@@ -68,6 +68,29 @@ class ArrivalWaitTest {
     }
 
     @Test
+    void beginsWorkAnewSoThatNoTransactionIsOpenWhileItWaits() throws Exception {
+        Set<Object> keys = new HashSet<>();
+
+        boolean came =
+                ArrivalWait.repeating(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    keys.add(transactions.getTransactionKey());
+                    return ArrivalWait.ofRequest().until(() -> asked.incrementAndGet() == 3);
+                }));
+
+        assertThat(came).isTrue();
+        assertThat(keys).as("each attempt has a transaction of its own").hasSize(3);
+    }
+
+    @Test
+    void goesOnInTheLastAttemptWithoutWhatHasNotCome() throws Exception {
+        boolean came = ArrivalWait.repeating(() -> QuarkusTransaction.requiringNew()
+                .call(() -> ArrivalWait.ofRequest().until(() -> asked.incrementAndGet() < 0)));
+
+        assertThat(came).isFalse();
+        assertThat(asked.get()).isGreaterThan(2);
+    }
+
+    @Test
     void stopsWhenItIsInterrupted() {
         try {
             Thread.currentThread().interrupt();

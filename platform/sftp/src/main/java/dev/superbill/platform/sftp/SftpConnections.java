@@ -23,6 +23,8 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -50,6 +52,7 @@ public class SftpConnections {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(15);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final AttributeKey<HostKey> EXPECTED_KEY = new AttributeKey<>();
+    private static final AttributeKey<String> REFUSED_KEY = new AttributeKey<>();
 
     /** A folder that is looked into again and again. */
     private record Polled(SftpAddress address, String folder) {}
@@ -131,8 +134,15 @@ public class SftpConnections {
             session.auth().verify(PATIENCE);
             return session;
         } catch (IOException e) {
+            String refused = session.getAttribute(REFUSED_KEY);
             session.close(true);
-            throw e;
+            if (refused == null) {
+                throw e;
+            }
+            throw new IOException(
+                    "%s:%d shows the host key %s, not the one that the trading partner was registered with; when the partner confirms it, change the partner's hostKey"
+                            .formatted(address.host(), address.port(), refused),
+                    e);
         }
     }
 
@@ -156,7 +166,11 @@ public class SftpConnections {
         return (session, address, shown) -> {
             AttributeRepository connection = session.getConnectionContext();
             HostKey expected = connection == null ? null : connection.getAttribute(EXPECTED_KEY);
-            return expected != null && expected.matches(shown);
+            boolean known = expected != null && expected.matches(shown);
+            if (!known) {
+                session.setAttribute(REFUSED_KEY, KeyUtils.getFingerPrint(BuiltinDigests.sha256, shown));
+            }
+            return known;
         };
     }
 

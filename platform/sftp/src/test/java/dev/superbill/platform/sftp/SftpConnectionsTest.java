@@ -125,7 +125,10 @@ class SftpConnectionsTest {
     void neverTalksToAServerWithAnotherKey() throws Exception {
         KeyPair other = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
 
-        assertThatThrownBy(() -> list(address(server.getPort(), other))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> list(address(server.getPort(), other)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("127.0.0.1:" + server.getPort() + " shows the host key SHA256:")
+                .hasMessageContaining("not the one that the trading partner was registered with");
         assertThatThrownBy(() -> list(new SftpAddress("127.0.0.1", server.getPort(), USER, new HostKey(""))))
                 .isInstanceOf(IOException.class);
         assertThat(list(address())).isEmpty();

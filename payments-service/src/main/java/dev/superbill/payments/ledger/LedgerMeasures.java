@@ -1,0 +1,30 @@
+package dev.superbill.payments.ledger;
+
+import dev.superbill.platform.measure.Measure;
+import dev.superbill.platform.measure.Measure.Total;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What operations see of the books: the accounts on which money should not stay. */
+@ApplicationScoped
+class LedgerMeasures {
+
+    /** Read from the totals by day, of which there are few however many postings there are. */
+    @Produces
+    @Singleton
+    Measure restingMoney() {
+        return new Measure(
+                "superbill.ledger.resting",
+                "cents",
+                "Money on accounts where it should not stay: credit of suspense and unapplied, debit of clearing",
+                "account",
+                Total.SUM,
+                """
+                select account, sum(case account when 'clearing' then debit_cents - credit_cents else credit_cents - debit_cents end)
+                from account_total
+                where account in ('suspense', 'unapplied', 'clearing')
+                group by account
+                """);
+    }
+}
