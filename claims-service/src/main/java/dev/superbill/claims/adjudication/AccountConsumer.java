@@ -77,7 +77,7 @@ class AccountConsumer {
 
     @Incoming("accounts")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

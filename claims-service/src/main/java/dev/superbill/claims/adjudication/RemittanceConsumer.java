@@ -109,7 +109,7 @@ class RemittanceConsumer {
 
     @Incoming("adjudications")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

@@ -63,7 +63,7 @@ class CoverageConsumer {
 
     @Incoming("coverages")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

@@ -48,7 +48,7 @@ class PatientConsumer {
 
     @Incoming("patients")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

@@ -36,7 +36,7 @@ class AppointmentConsumer {
 
     @Incoming("appointments")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

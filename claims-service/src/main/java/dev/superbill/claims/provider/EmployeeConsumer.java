@@ -45,7 +45,7 @@ class EmployeeConsumer {
 
     @Incoming("employees")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(GROUP, message, handlers);
     }
 }

@@ -22,7 +22,7 @@ class PatientConsumer {
 
     @Incoming("patients")
     @Blocking
-    void onPatient(ConsumerRecord<String, String> message) {
+    void onPatient(ConsumerRecord<String, byte[]> message) {
         inbox.receive("payments.patient", message, patients);
     }
 }

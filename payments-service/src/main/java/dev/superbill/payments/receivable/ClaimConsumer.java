@@ -22,7 +22,7 @@ class ClaimConsumer {
 
     @Incoming("claims")
     @Blocking
-    void onClaim(ConsumerRecord<String, String> message) {
+    void onClaim(ConsumerRecord<String, byte[]> message) {
         inbox.receive("payments.receivable", message, claims);
     }
 }

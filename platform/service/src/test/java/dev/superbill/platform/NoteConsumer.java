@@ -39,7 +39,7 @@ class NoteConsumer {
 
     @Incoming("notes")
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive("staff.note", message, handlers);
     }
 }

@@ -23,7 +23,7 @@ class StuckConsumer {
 
     @Incoming("stuck")
     @Blocking
-    void on(ConsumerRecord<String, String> message) throws InterruptedException {
+    void on(ConsumerRecord<String, byte[]> message) throws InterruptedException {
         entered.countDown();
         released.await();
     }

@@ -22,7 +22,7 @@ class PayerConsumer {
 
     @Incoming("payers")
     @Blocking
-    void onPayer(ConsumerRecord<String, String> message) {
+    void onPayer(ConsumerRecord<String, byte[]> message) {
         inbox.receive("scheduling.payer", message, payers);
     }
 }

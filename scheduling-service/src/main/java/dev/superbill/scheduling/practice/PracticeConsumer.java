@@ -22,7 +22,7 @@ class PracticeConsumer {
 
     @Incoming("practices")
     @Blocking
-    void onPractice(ConsumerRecord<String, String> message) {
+    void onPractice(ConsumerRecord<String, byte[]> message) {
         inbox.receive("scheduling.practice", message, practices);
     }
 }

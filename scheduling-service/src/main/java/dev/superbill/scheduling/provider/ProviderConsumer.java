@@ -27,13 +27,13 @@ class ProviderConsumer {
 
     @Incoming("employees")
     @Blocking
-    void onEmployee(ConsumerRecord<String, String> message) {
+    void onEmployee(ConsumerRecord<String, byte[]> message) {
         inbox.receive("scheduling.provider", message, employees);
     }
 
     @Incoming("availability")
     @Blocking
-    void onAvailability(ConsumerRecord<String, String> message) {
+    void onAvailability(ConsumerRecord<String, byte[]> message) {
         inbox.receive("scheduling.availability", message, availabilities);
     }
 }

@@ -24,7 +24,7 @@ class TradingPartnerConsumer {
 
     @Incoming("trading-partners")
     @Blocking
-    void onTradingPartner(ConsumerRecord<String, String> message) {
+    void onTradingPartner(ConsumerRecord<String, byte[]> message) {
         inbox.receive("payments.trading-partner", message, partners);
     }
 }

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of events. A mapper of its own, so that no setting of a web interface ever changes a contract. */
 public final class EventJson {
@@ -22,6 +26,25 @@ public final class EventJson {
             .build();
 
     private EventJson() {}
+
+    /**
+     * The text of a message. It travels as bytes, so that what cannot be read is parked as it came.
+     *
+     * @throws UnreadableEventException when there is none, or it is not UTF-8
+     */
+    static String text(byte @Nullable [] message) {
+        if (message == null) {
+            throw new UnreadableEventException("The message has no payload");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableEventException("The payload is not UTF-8");
+        }
+    }
 
     /** The JSON text of a payload. */
     public static String write(Object payload) {

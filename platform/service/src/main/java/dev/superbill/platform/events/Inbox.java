@@ -53,7 +53,7 @@ public class Inbox {
      * @throws UnreadableEventException when the message can never be applied
      */
     @SuppressWarnings("try") // the scope does its work by being open
-    public void receive(String consumer, ConsumerRecord<String, String> message, EventHandlers handlers) {
+    public void receive(String consumer, ConsumerRecord<String, byte[]> message, EventHandlers handlers) {
         EventEnvelope envelope = EventEnvelope.of(message.headers());
         Handler<?> handler = handlers.of(envelope);
         if (handler == null) {
@@ -63,7 +63,7 @@ public class Inbox {
                 .setAttribute("superbill.consumer", consumer)
                 .startSpan();
         try (Scope scope = span.makeCurrent()) {
-            applyWithPatience(consumer, envelope, handler, message.value());
+            applyWithPatience(consumer, envelope, handler, EventJson.text(message.value()));
         } catch (RuntimeException e) {
             // its message may quote data
             span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
@@ -96,9 +96,6 @@ public class Inbox {
     }
 
     private void applyOnce(String consumer, EventEnvelope envelope, Handler<?> handler, String payload) {
-        if (payload == null) {
-            throw new UnreadableEventException("The message has no payload");
-        }
         if (recordFirst(consumer, envelope)) {
             handler.apply(payload, envelope);
         }
