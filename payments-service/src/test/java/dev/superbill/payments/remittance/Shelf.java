@@ -25,7 +25,13 @@ final class Shelf implements ClaimBatch.Books {
     private final Map<String, ClaimAccount> accounts = new HashMap<>();
     private final List<AnsweredClaim> answers = new ArrayList<>();
     private final Map<UUID, JournalEntry> posted = new LinkedHashMap<>();
+    private final Map<PayerNames, Payer> registered = new HashMap<>();
     private final List<ClaimBatch.Question> questions = new ArrayList<>();
+
+    /** A payer that the practice has registered. */
+    void register(PayerNames names, Payer payer) {
+        registered.put(names, payer);
+    }
 
     /** The claim turns up: what has waited for it is tried again, payments before reversals. */
     void open(ClaimAccount account) {
@@ -136,6 +142,6 @@ final class Shelf implements ClaimBatch.Books {
 
     @Override
     public Optional<Payer> payer(PayerNames names) {
-        return Optional.empty();
+        return Optional.ofNullable(registered.get(names));
     }
 }
