@@ -18,7 +18,8 @@ public enum Clause {
     CONSUMED("every event is applied by each of its consumers"),
     CLAIM_HISTORY("a claim's state is reached through its recorded steps, and each step is one that a claim can take"),
     STORED_FILES("every stored file has the hash and the length that were recorded when it came"),
-    CONTROL_NUMBERS("no control number of an interchange, group, transaction set or submission is used twice");
+    CONTROL_NUMBERS("no control number of an interchange, group, transaction set or submission is used twice"),
+    ACCESS_LOG("no entry of an access log was changed, taken out or put in");
 
     private final String rule;
 

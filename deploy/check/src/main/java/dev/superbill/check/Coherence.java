@@ -23,6 +23,7 @@ public record Coherence(Databases databases, Topics topics, Originals originals)
             progress.at("events", 1, 1);
             LedgerClauses.check(snapshot, report);
             HistoryClauses.check(snapshot, report);
+            AccessClauses.check(snapshot, report, DeliveryClauses.SERVICES);
             new BooksClauses(snapshot, originals, report, progress).check();
             new SubmissionClauses(snapshot, originals, report, progress).check();
         }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Whether what was written to outboxes has come to the topics, and from there to everybody who reads them. */
 final class DeliveryClauses {
 
-    private static final List<String> SERVICES = List.of("scheduling", "claims", "payments", "staff");
+    static final List<String> SERVICES = List.of("scheduling", "claims", "payments", "staff");
 
     /** An event in an outbox; ids grow with time. */
     private record Event(String id, String topic, String key, String type, String practice) {}

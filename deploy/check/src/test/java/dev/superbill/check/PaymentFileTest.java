@@ -18,8 +18,8 @@ class PaymentFileTest {
     @Test
     void readsMoneyByClaimLineAndProvider() {
         Payment payment = read("ST*835*0001~BPR*I*50.10*C*ACH~TRN*1*T1*1999999999~N1*PR*PAYER*XV*P1~LX*1~"
-            + "CLP*a1*1*100*60.10*20*12*ICN~CAS*PR*3*5~SVC*HC:99213*100*65.10~DTM*472*20261001~CAS*CO*45*19.90**16*10~CAS*PR*1*5~"
-            + "PLB*1*20261231*WO:X*10*L6*0~SE*13*0001~")
+                        + "CLP*a1*1*100*60.10*20*12*ICN~CAS*PR*3*5~SVC*HC:99213*100*65.10~DTM*472*20261001~CAS*CO*45*19.90**16*10~CAS*PR*1*5~"
+                        + "PLB*1*20261231*WO:X*10*L6*0~SE*13*0001~")
                 .getFirst();
 
         assertThat(payment.amount).isEqualTo(5_010);

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,15 +30,22 @@ class CheckIT {
         Road.Result command = road.run("check", "--json", "--patience", "60");
         assertThat(command.exitCode()).as(command.output()).isZero();
         JsonNode report = new ObjectMapper().readTree(command.output());
-        assertThat(report.path("clauses"))
-                .hasSize(Clause.values().length)
-                .allSatisfy(clause -> assertThat(clause.path("looked").asLong())
+        assertThat(report.path("clauses")).hasSize(Clause.values().length);
+        report.path("clauses").forEach(clause -> {
+            if (!clause.path("name").asText().equals(Clause.ACCESS_LOG.label())) {
+                assertThat(clause.path("looked").asLong())
                         .as(clause.path("name").asText())
-                        .isPositive());
+                        .isPositive();
+            }
+        });
 
         Coherence coherence = RunningStack.of(road.stack());
         Faults faults = new Faults(road.port(Port.POSTGRESQL));
-        for (Faults.Fault fault : Faults.ALL) {
+        List<Faults.Fault> all = new ArrayList<>(Faults.ALL);
+        if (faults.has("claims", "access_log_head")) {
+            all.add(Faults.ACCESS_LOG);
+        }
+        for (Faults.Fault fault : all) {
             try (Faults.Planted planted = faults.plant(fault)) {
                 named(coherence.look(Progress.SILENT), fault.clause(), planted.subject());
             }

@@ -121,6 +121,14 @@ record Faults(int port) {
                     "update remittance set sha256 = repeat('0', 64) where id = '%1$s'",
                     "update remittance set sha256 = '%2$s' where id = '%1$s'"));
 
+    /** For stacks whose access logs are chained. */
+    static final Fault ACCESS_LOG = new Fault(
+            Clause.ACCESS_LOG,
+            "claims",
+            "select sequence, actor, 'claims access log entry ' || sequence from access_log where practice_id = 'maple' order by sequence limit 1",
+            "update access_log set actor = 'somebody else' where practice_id = 'maple' and sequence = %1$s",
+            "update access_log set actor = '%2$s' where practice_id = 'maple' and sequence = %1$s");
+
     private static Fault posting(Clause clause, String where, String subject, String plant, String undo) {
         String key = " where entry_sequence = %1$s and ordinal = %2$s";
         return new Fault(
@@ -135,6 +143,15 @@ record Faults(int port) {
                         .replace("%%", "%"),
                 "update posting set " + plant + key,
                 "update posting set " + undo + key);
+    }
+
+    /** Whether a database has a table. */
+    boolean has(String database, String table) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** Plants a fault, until it is closed. */
