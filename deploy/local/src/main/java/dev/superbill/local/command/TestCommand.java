@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
         name = "test",
         description = {
             "Run every test: ./mvnw verify, without colours and questions.",
-            "What follows is passed on to Maven, such as -pl payments-service -Dtest=LedgerTest."
+            "What follows is passed on to Maven, such as -pl payments-service -Dtest=LedgerTest.",
+            "--crash [--rounds N] [--seed S]: only kill -9 of every part under load, N times over (20 by default); a seed"
+                    + " that it prints plays a run again."
         })
 final class TestCommand implements Callable<Integer> {
 
