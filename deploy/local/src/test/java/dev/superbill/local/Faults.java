@@ -88,7 +88,9 @@ record Faults(int port) {
                     "p.account = 'ar.payer' and p.payer_rank = 1 and e.source like 'charge:%%'"
                             // nobody has paid yet, so that nothing explains a credit
                             + " and not exists (select from posting o where o.practice_id = p.practice_id"
-                            + " and o.control_number = p.control_number and o.account = 'clearing')",
+                            + " and o.control_number = p.control_number and o.account = 'clearing')"
+                            + " and (select count(*) from remittance_claim r where r.practice_id = p.practice_id"
+                            + " and r.account_number = p.control_number) <= 1",
                     "p.control_number",
                     "amount_cents = amount_cents - 10000000",
                     "amount_cents = amount_cents + 10000000"),

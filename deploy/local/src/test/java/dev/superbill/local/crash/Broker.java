@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -43,11 +44,12 @@ final class Broker implements AutoCloseable {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> groups = new TreeMap<>();
         for (GroupListing group : admin.listGroups().all().get()) {
             if (group.groupId().matches(SERVICE_GROUP)) {
-                groups.put(
-                        group.groupId(),
-                        admin.listConsumerGroupOffsets(group.groupId())
+                Map<TopicPartition, OffsetAndMetadata> committed =
+                        new HashMap<>(admin.listConsumerGroupOffsets(group.groupId())
                                 .partitionsToOffsetAndMetadata()
                                 .get());
+                committed.values().removeIf(Objects::isNull);
+                groups.put(group.groupId(), committed);
             }
         }
         return groups;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,8 +27,8 @@ class ReplayIT {
 
     private static final List<String> SERVICES = List.of("scheduling", "claims", "payments", "staff");
     /** What changes by itself: who has read, and when work was last looked for. */
-    private static final Set<String> RESTLESS =
-            Set.of("access_log", "access_log_head", "flyway_schema_history", "fetched_file", "inbound_file");
+    private static final Set<String> RESTLESS = Set.of(
+            "access_log", "access_log_head", "outbox_mark", "flyway_schema_history", "fetched_file", "inbound_file");
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** Longer than two cycles of the clearinghouse's payers. */
@@ -47,18 +48,23 @@ class ReplayIT {
         try (Broker broker = new Broker(road)) {
             Map<String, String> before = rows(road);
 
-            long again = broker.rewind();
+            AtomicLong again = new AtomicLong();
+            // members that were stopped may count as members for a moment
+            Patience.until(PATIENCE, "the groups are empty", () -> {
+                again.set(broker.rewind());
+                return true;
+            });
             for (String service : SERVICES) {
                 road.run("start", service);
             }
             Patience.until(PATIENCE, "all events are read again", () -> broker.lag() == 0);
 
-            assertThat(again).isPositive();
+            assertThat(again.get()).isPositive();
             assertThat(broker.groups()).hasSizeGreaterThan(10);
             assertThat(rows(road)).isEqualTo(before);
             System.out.printf(
                     "%d consumers began anew, %d events came again, %d tables are as they were%n",
-                    broker.groups().size(), again, before.size());
+                    broker.groups().size(), again.get(), before.size());
         } finally {
             for (String service : SERVICES) {
                 road.run("start", service);
