@@ -15,10 +15,11 @@ class ClaimMeasures {
     @Singleton
     Measure onTheirWay() {
         return new Measure("superbill.claims", null, "Claims on their way, by state", "state", Total.SUM, """
-                select status, count(*) from claim
-                where status in ('DRAFT', 'SCRUBBED', 'HELD', 'BATCHED', 'SENT', 'RECEIVED', 'ACCEPTED', 'REJECTED',
-                  'ADJUDICATED', 'REVERSED_PENDING')
-                group by status
+                select s.status, count(c.id)
+                from unnest(array['DRAFT', 'SCRUBBED', 'HELD', 'BATCHED', 'SENT', 'RECEIVED', 'ACCEPTED', 'REJECTED',
+                  'ADJUDICATED', 'REVERSED_PENDING']) as s(status)
+                left join claim c on c.status = s.status
+                group by s.status
                 """);
     }
 }

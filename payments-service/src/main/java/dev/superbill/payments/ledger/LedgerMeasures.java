@@ -21,10 +21,11 @@ class LedgerMeasures {
                 "account",
                 Total.SUM,
                 """
-                select account, sum(case account when 'clearing' then debit_cents - credit_cents else credit_cents - debit_cents end)
-                from account_total
-                where account in ('suspense', 'unapplied', 'clearing')
-                group by account
+                select a.account,
+                  coalesce(sum(case a.account when 'clearing' then debit_cents - credit_cents else credit_cents - debit_cents end), 0)
+                from unnest(array['suspense', 'unapplied', 'clearing']) as a(account)
+                left join account_total t on t.account = a.account
+                group by a.account
                 """);
     }
 }

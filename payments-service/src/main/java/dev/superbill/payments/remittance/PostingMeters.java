@@ -2,12 +2,17 @@ package dev.superbill.payments.remittance;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what this process has posted, once it is committed. */
+/**
+ * Counts what this process has posted, once it is committed. Made at the start: a counter that first appears at its first
+ * event hides that event from a rate.
+ */
+@Startup
 @ApplicationScoped
 class PostingMeters {
 
