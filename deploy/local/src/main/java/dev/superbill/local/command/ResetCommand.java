@@ -2,17 +2,12 @@ package dev.superbill.local.command;
 
 import dev.superbill.local.Home;
 import dev.superbill.local.SettingsException;
+import dev.superbill.local.backup.Folders;
 import dev.superbill.local.stack.Stack;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +38,7 @@ final class ResetCommand implements Callable<Integer> {
         }
         Stack.of(home).stop();
         for (String folder : REMOVED) {
-            remove(home.folder().resolve(folder));
+            Folders.remove(home.folder().resolve(folder));
         }
         spec.commandLine().getOut().println("All data in " + home.folder() + " are gone.");
         return 0;
@@ -56,27 +51,5 @@ final class ResetCommand implements Callable<Integer> {
         }
         String answer = console.readLine("Remove all data in %s? [y/N] ", home.folder());
         return answer != null && answer.strip().equalsIgnoreCase("y");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException fault) throws IOException {
-                if (fault != null) {
-                    throw fault;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -25,6 +25,9 @@ import picocli.CommandLine.ScopeType;
             StopCommand.class,
             StartCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ResendCommand.class,
             TestCommand.class
         })
 public final class SuperbillCommand implements Runnable {

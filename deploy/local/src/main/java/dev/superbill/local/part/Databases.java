@@ -67,11 +67,20 @@ final class Databases {
             role(connection, owner(KEYCLOAK), false);
             database(connection, KEYCLOAK);
             execute(connection, "revoke connect on database postgres, template1 from public");
+            dropLogUntilABackup(connection);
         }
         for (String service : SERVICES) {
             try (Connection connection = connect(service)) {
                 execute(connection, "alter schema public owner to %s", owner(service));
             }
+        }
+    }
+
+    /** A log that nobody archives would be kept for ever. */
+    private static void dropLogUntilABackup(Connection connection) throws SQLException {
+        if (exists(connection, "select 1 where current_setting('archive_command') = ?", "")) {
+            execute(connection, "alter system set archive_command = '/bin/true'");
+            execute(connection, "select pg_reload_conf()");
         }
     }
 
@@ -110,7 +119,7 @@ final class Databases {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 url(port, database) + "?connectTimeout=2&socketTimeout=10&ApplicationName=superbill",
                 SUPERUSER,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One PostgreSQL server with a database for each service and one for Keycloak. */
 final class PostgreSql implements Part {
@@ -30,6 +31,8 @@ final class PostgreSql implements Part {
             "synchronous_commit=on",
             "max_replication_slots=20",
             "max_wal_senders=20",
+            // where the log is archived is set in the data folder, by superbill backup
+            "archive_mode=on",
             // a relay that never comes back must not fill the disk
             "max_slot_wal_keep_size=8GB",
             "log_line_prefix=%m [%p] %q%u@%d ",
@@ -116,10 +119,8 @@ final class PostgreSql implements Part {
         List<String> command = new ArrayList<>(List.of(
                 PostgreSqlBinaries.folder(home).resolve("bin/postgres").toString(),
                 "-D",
-                home.data(NAME).toString(),
-                "-p",
-                Integer.toString(port)));
-        SERVER_SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+                home.data(NAME).toString()));
+        command.addAll(arguments());
         try {
             return new Launch(
                     Unprivileged.here().command(command), environment, home.data(NAME), Launch.StopSignal.INT);
@@ -127,6 +128,17 @@ final class PostgreSql implements Part {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         }
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("-p", Integer.toString(port)));
+        SERVER_SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        return arguments;
+    }
+
+    /** The same for {@code pg_ctl}, whose shell takes them apart again. */
+    String options() {
+        return arguments().stream().map(argument -> "'" + argument + "'").collect(Collectors.joining(" "));
     }
 
     @Override

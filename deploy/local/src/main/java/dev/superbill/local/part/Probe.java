@@ -35,9 +35,9 @@ final class Probe {
         return send(HttpRequest.newBuilder(URI.create(address)).GET());
     }
 
-    /** The answer to a POST without a body. */
-    static HttpResponse<String> post(String address) throws IOException {
-        return send(HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody()));
+    /** The answer to a request without a body. */
+    static HttpResponse<String> send(String method, String address) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(address)).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

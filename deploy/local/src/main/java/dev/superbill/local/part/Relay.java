@@ -7,6 +7,7 @@ import dev.superbill.local.Home;
 import dev.superbill.local.Port;
 import dev.superbill.local.Settings;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,18 +136,38 @@ final class Relay implements Part {
         return "http://127.0.0.1:" + port + "/connectors" + path;
     }
 
+    /** The state of a service's connector and of its task, such as RUNNING; MISSING when there is none. */
+    List<String> states(String service) throws IOException {
+        JsonNode status = JSON.readTree(
+                Probe.get(worker("/" + CONNECTOR + service + "/status")).body());
+        return states(status);
+    }
+
+    private static List<String> states(JsonNode status) {
+        List<String> states = new ArrayList<>();
+        states.add(status.path("connector").path("state").asText("MISSING"));
+        status.path("tasks").forEach(task -> states.add(task.path("state").asText()));
+        return states;
+    }
+
+    /** Asks the worker for something about a service's connector. */
+    void tell(String service, String method, String what) throws IOException {
+        HttpResponse<String> answer = Probe.send(method, worker("/" + CONNECTOR + service + what));
+        if (answer.statusCode() >= 300) {
+            throw new IOException("The relay answers " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     private Health health(JsonNode answer) throws IOException {
         List<String> notes = new ArrayList<>();
         for (String connector : connectors) {
             JsonNode status = answer.path(connector).path("status");
-            List<String> states = new ArrayList<>();
-            states.add(status.path("connector").path("state").asText("missing"));
-            status.path("tasks").forEach(task -> states.add(task.path("state").asText()));
+            List<String> states = states(status);
             if (states.contains("FAILED")) {
                 notes.add(connector + " has failed: " + cause(status));
                 restart(connector);
             } else if (states.size() < 2 || !states.stream().allMatch("RUNNING"::equals)) {
-                notes.add(connector + (states.getFirst().equals("missing") ? " waits for its slot" : " is starting"));
+                notes.add(connector + (states.getFirst().equals("MISSING") ? " waits for its slot" : " is starting"));
             }
         }
         return notes.isEmpty() ? Health.READY : Health.notReady(String.join("; ", notes));
@@ -158,7 +179,7 @@ final class Relay implements Part {
         Long last = restarted.get(connector);
         if (last == null || now - last > BETWEEN_RESTARTS.toNanos()) {
             restarted.put(connector, now);
-            Probe.post(worker("/" + connector + "/restart?includeTasks=true&onlyFailed=true"));
+            Probe.send("POST", worker("/" + connector + "/restart?includeTasks=true&onlyFailed=true"));
         }
     }
 
