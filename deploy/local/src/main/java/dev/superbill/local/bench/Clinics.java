@@ -39,7 +39,8 @@ final class Clinics {
     void remove(Figures figures) throws SQLException {
         figures.progress("removing the practices %s*", prefix);
         Traffic traffic = new Traffic(machine);
-        Waiting.until(EVENTS_TAKE, traffic::isQuiet);
+        String end = traffic.logPosition();
+        Waiting.until(EVENTS_TAKE, () -> traffic.hasRelayed(end) && traffic.isQuiet());
         for (String database : Machine.DATABASES) {
             BareRows.remove(machine, database, prefix);
         }

@@ -27,6 +27,8 @@ record StartBench(Home home, boolean withStarts) implements Bench {
     public void run(Figures figures) throws IOException, InterruptedException {
         StackSnapshot running = Stack.of(home).required();
         figures.add(Figure.atMost("f", "memory of all parts", running.resident() / 1073741824.0, "GiB", GIBIBYTES));
+        // the first start of a new program keeps its classes for the next ones
+        seconds(figures, home.folder(), Map.of(), "status", "--json");
         figures.add(Figure.atMost(
                 "f",
                 "status --json",

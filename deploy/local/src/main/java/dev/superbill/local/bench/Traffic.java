@@ -57,6 +57,30 @@ final class Traffic {
         }
     }
 
+    /** Where the server's log ends at this moment. */
+    String logPosition() {
+        return ask("select pg_current_wal_lsn()::text");
+    }
+
+    /** Whether the relay has sent what lies before a position of the log, of every database. */
+    boolean hasRelayed(String position) {
+        return ask("""
+            select coalesce(bool_and(confirmed_flush_lsn >= '%s'::pg_lsn), true)::text
+            from pg_replication_slots where slot_type = 'logical'
+            """.formatted(position)).equals("true");
+    }
+
+    private String ask(String question) {
+        try (Connection connection = machine.database("postgres");
+                PreparedStatement select = connection.prepareStatement(question);
+                ResultSet answer = select.executeQuery()) {
+            answer.next();
+            return answer.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database server does not answer", e);
+        }
+    }
+
     /** Whether no consumer has anything left to read. */
     boolean isQuiet() {
         JsonNode lag = machine.api().get(OPERATIONS, "/ops/lag").path("items");
