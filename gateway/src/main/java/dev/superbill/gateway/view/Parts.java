@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Asks services for the parts of a view. A part that fails or takes too long is left out and its service named; only what
- * a service says with a 4xx is the answer of the whole.
+ * Asks services for the parts of a view. A part that fails or takes too long is left out and its service named. What a
+ * service does not know (404) the whole does not know; what the caller may not see (403) is left out silently.
  */
 @ApplicationScoped
 class Parts {
@@ -47,7 +47,7 @@ class Parts {
         }
     }
 
-    /** A part that the caller may not see is left out silently: roles differ in what they see of a view. */
+    /** One part: the answer, or null where it is left out. */
     Uni<JsonNode> ask(Destination destination, Set<String> missing, Supplier<Uni<JsonNode>> question) {
         Guard guard = guards.get(destination);
         if (guard == null) {

@@ -58,7 +58,8 @@ record ClaimAdjudicated(
     /**
      * A line.
      *
-     * @param lineControlNumber ours, found by whatever the payer repeats of the line; null when none of ours fits
+     * @param lineControlNumber ours, found by whatever the payer repeats of the line; where none of ours fits, what the
+     *     payer sent (REF*6R), or null when it sent none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(

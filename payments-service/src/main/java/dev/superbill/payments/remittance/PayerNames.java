@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * By what a payer calls itself in an 835: TRN03 (with and without the leading 1 of a tax id), N104 and the additional
- * numbers of its N1 (REF*2U, EO, HI, NF). A payer is registered with one of them.
+ * By what a payer calls itself in an 835: TRN03 (with and without the leading 1 of a tax id), BPR10, N104 and the
+ * additional numbers of its N1 loop (1000A REF). A payer is registered with one of them.
  *
  * @param identifiers in upper case
  */
