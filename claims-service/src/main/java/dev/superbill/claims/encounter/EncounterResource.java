@@ -50,7 +50,8 @@ class EncounterResource {
 
     /** What a new encounter is answered with. */
     @Schema(name = "TakenEncounter", examples = """
-                    {"id": "019a8f0e-7c1d-7000-8000-000000000011", "claimIds": ["019a8f0e-7c1d-7000-8000-000000000010"]}""")
+        {"id": "019a8f0e-7c1d-7000-8000-000000000011", "claimIds": ["019a8f0e-7c1d-7000-8000-000000000010"]}\
+        """)
     record TakenView(UUID id, List<UUID> claimIds) {}
 
     private final Encounters encounters;
@@ -70,9 +71,10 @@ class EncounterResource {
     @Operation(
             summary = "Take a coded visit in and bill it",
             description =
-                    "Makes a claim to the primary payer of the day, or several when there are more than 50 lines, and "
-                            + "scrubs it. The same externalId again is the same encounter. With selfPay nobody is billed: there is "
-                            + "no claim, and the patient is charged. A patient or provider that was made a moment ago is waited for.")
+                    "Makes a claim to the primary payer of the day, or several when there are more than 50 lines, and"
+                            + " scrubs it. The same externalId again is the same encounter. With selfPay nobody is billed:"
+                            + " there is no claim, and the patient is charged. A patient or provider that was made a"
+                            + " moment ago is waited for.")
     @APIResponseSchema(value = TakenView.class, responseDescription = "Taken in", responseCode = "201")
     @APIResponse(
             responseCode = "200",
@@ -83,8 +85,9 @@ class EncounterResource {
             description = "TAKEN_MEANWHILE: the same encounter is being taken in by another request, repeat it; "
                     + "CLAIM_NOT_MENDABLE where it was open and its claim is with the payer")
     @APIResponse(
-            responseCode = "422",
-            description = "PATIENT_UNKNOWN: no such patient; PROVIDER_UNKNOWN, PATIENT_DIFFERS likewise name the field")
+            responseCode = "404",
+            description = "PATIENT_UNKNOWN: no such patient, or another practice's; PROVIDER_UNKNOWN likewise")
+    @APIResponse(responseCode = "422", description = "PATIENT_DIFFERS: the open encounter is another patient's")
     public Response create(@NotNull @Valid NewEncounter body) {
         Encounters.Taken taken = encounters.take(body);
         URI location = URI.create("/api/v1/encounters/" + taken.id());
@@ -169,9 +172,10 @@ class EncounterResource {
     @APIResponse(
             responseCode = "409",
             description = "CLAIM_NOT_MENDABLE: a claim of the encounter is with the payer or decided")
+    @APIResponse(responseCode = "422", description = "PATIENT_DIFFERS: the encounter is another patient's")
     @APIResponse(
-            responseCode = "422",
-            description = "PATIENT_DIFFERS: the encounter is another patient's; PATIENT_UNKNOWN, PROVIDER_UNKNOWN")
+            responseCode = "404",
+            description = "NOT_FOUND: no such encounter; PATIENT_UNKNOWN, PROVIDER_UNKNOWN where the body names none")
     public Response code(
             @RestPath UUID id, @Nullable @HeaderParam("If-Match") String ifMatch, @NotNull @Valid NewEncounter body) {
         Encounters.Recoded coded = encounters.code(id, ifMatch, body);

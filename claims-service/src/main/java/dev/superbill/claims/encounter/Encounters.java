@@ -10,6 +10,7 @@ import dev.superbill.platform.arrival.ArrivalWait;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
 import dev.superbill.platform.web.EntityTags;
+import dev.superbill.platform.web.Problem.Fault;
 import dev.superbill.platform.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,7 @@ class Encounters {
      * Takes an encounter in, after the patient, the provider and a coverage have arrived or three seconds have passed.
      * Without a coverage the claim is held until one comes.
      *
-     * @throws ProblemException 422 when patient or provider are unknown
+     * @throws ProblemException 404 when patient or provider are unknown
      */
     Taken take(NewEncounter body) {
         ArrivalWait wait = ArrivalWait.ofRequest();
@@ -138,19 +139,26 @@ class Encounters {
         });
     }
 
-    /** The problem of an encounter whose patient or provider is among the unknown. */
+    /**
+     * The problem of an encounter whose patient or provider is among the unknown: 404 as for an id in an address, because
+     * another practice's id is told alike wherever it stands.
+     */
     static ProblemException unknown(NewEncounter body, Set<UUID> unknown) {
         return unknown.contains(body.patientId())
-                ? ProblemException.unprocessable(
+                ? unknown(
                         "PATIENT_UNKNOWN",
-                        "patientId",
-                        "There is no such patient",
-                        "Register the patient with POST /patients")
-                : ProblemException.unprocessable(
+                        Fault.ofField(
+                                "patientId", "There is no such patient", "Register the patient with POST /patients"))
+                : unknown(
                         "PROVIDER_UNKNOWN",
-                        "renderingProviderId",
-                        "There is no such provider",
-                        "Register the provider with POST /providers");
+                        Fault.ofField(
+                                "renderingProviderId",
+                                "There is no such provider",
+                                "Register the provider with POST /providers"));
+    }
+
+    private static ProblemException unknown(String code, Fault fault) {
+        return ProblemException.invalid(404, code, List.of(fault));
     }
 
     /**

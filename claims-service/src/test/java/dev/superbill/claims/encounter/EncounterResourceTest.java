@@ -336,8 +336,9 @@ class EncounterResourceTest {
                 .body(visit(UUID.randomUUID(), provider, "99213", 15_000))
                 .post("/api/v1/encounters")
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("PATIENT_UNKNOWN"));
+                .statusCode(404)
+                .body("code", equalTo("PATIENT_UNKNOWN"))
+                .body("errors[0].field", equalTo("patientId"));
         practice.as("biller")
                 .body("{\"chargeCents\": 1.5, \"lines\": [{\"chargeCents\": 1.5}]}")
                 .post("/api/v1/encounters")

@@ -48,7 +48,7 @@ public class ProblemException extends RuntimeException {
         return invalid(400, "INVALID_REQUEST", List.of(Fault.ofField(field, message, action)));
     }
 
-    /** 400 or 422 with the single faults. */
+    /** A refusal with the single faults: 400, 404 of ids in a body, 422. */
     public static ProblemException invalid(int status, String code, List<Fault> errors) {
         String detail = errors.size() == 1 ? errors.getFirst().message() : errors.size() + " faults";
         return new ProblemException(problem(status, code, detail, errors));
