@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A file of answers: kept first, then understood. Rows are made by {@link AcknowledgementStore#keep}. */
@@ -58,6 +60,7 @@ class Acknowledgement extends PracticeEntity {
     private @Nullable Outcome outcome;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Notes findings;
 
     protected Acknowledgement() {}

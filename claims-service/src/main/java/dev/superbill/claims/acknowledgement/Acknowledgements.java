@@ -131,7 +131,8 @@ class Acknowledgements {
         UUID partnerId = kept.tradingPartnerId();
         List<Notes.Unmatched> unmatched = application.apply(
                 kept.id(), kept.receivedAt(), reading, partnerId == null ? null : partners.find(partnerId));
-        kept.understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""));
+        // moving claims has detached it
+        existing(kept.id()).understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""));
     }
 
     private AcknowledgementView view(Acknowledgement acknowledgement) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** An encounter billed to one payer. Moves only along {@link ClaimStatus#next()}, and notes each step. */
@@ -69,14 +71,17 @@ class Claim extends PracticeEntity {
 
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private ClaimContent content;
 
     @Column(name = "edits")
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private ScrubOutcome outcome;
 
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Settlement settlement;
 
     @Column(name = "batch_id")
@@ -200,11 +205,6 @@ class Claim extends PracticeEntity {
         this.batchId = batchId;
         this.hop = null;
         move(ClaimStatus.BATCHED, cause);
-    }
-
-    void released(Cause cause) {
-        this.batchId = null;
-        move(ClaimStatus.SCRUBBED, cause);
     }
 
     /**

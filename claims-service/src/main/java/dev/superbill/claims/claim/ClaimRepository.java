@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Claims as kept. */
@@ -49,10 +51,6 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
         return list("patientControlNumber = ?1 order by rank, id", number);
     }
 
-    List<Claim> ofBatch(UUID batchId) {
-        return list("batchId = ?1 order by id", batchId);
-    }
-
     List<Claim> ofEncounter(UUID encounterId) {
         return list("encounterId = ?1 order by id", encounterId);
     }
@@ -67,14 +65,49 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
      * something is told of it at the moment. Who waited sees the claim as the other has left it, so that two batches never
      * share one.
      */
-    List<Claim> lockClean(@Nullable Set<UUID> payerIds, int limit) {
-        String condition = "status = ?1 and payerId is not null";
-        return (payerIds == null
-                        ? find(condition + " order by id", ClaimStatus.SCRUBBED)
-                        : find(condition + " and payerId in ?2 order by id", ClaimStatus.SCRUBBED, payerIds))
-                .page(Page.ofSize(limit))
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    List<CleanClaim> lockClean(@Nullable Set<UUID> payerIds, int limit) {
+        String condition = payerIds == null ? "" : " and payer_id in (:payers)";
+        NativeQuery<Object[]> query =
+                getEntityManager().unwrap(Session.class).createNativeQuery("""
+                    select id, payer_id, patient_id, coverage_id, patient_control_number from claim
+                    where status = 'SCRUBBED' and payer_id is not null and coverage_id is not null %s
+                    order by id limit :most for update\
+                    """.formatted(condition), Object[].class);
+        query.setParameter("most", limit);
+        if (payerIds != null) {
+            query.setParameterList("payers", payerIds);
+        }
+        return query.getResultList().stream()
+                .map(row -> new CleanClaim((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[4]))
+                .toList();
+    }
+
+    /** What others see of claims, in the order of their ids, without the claims themselves: there may be thousands. */
+    List<ClaimSummary> summaries(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("""
+                            select new dev.superbill.claims.claim.ClaimSummary(
+                              c.id, c.encounterId, c.patientId, c.patientControlNumber, c.payerControlNumber, c.payerId, c.rank,
+                              c.frequency, c.status, c.serviceDate, c.chargeCents, c.batchId)
+                            from Claim c where c.id in :ids order by c.id\
+                            """, ClaimSummary.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /** Writes what has changed and forgets it, so that thousands of claims do not stay in memory. */
+    void forget() {
+        flush();
+        getEntityManager().clear();
+    }
+
+    List<UUID> idsOfBatch(UUID batchId) {
+        return getEntityManager()
+                .createQuery("select id from Claim where batchId = ?1 order by id", UUID.class)
+                .setParameter(1, batchId)
+                .getResultList();
     }
 
     /** Claims that are locked until the transaction ends, in the order of their ids so that two never wait in a circle. */

@@ -22,4 +22,34 @@ public record ClaimSummary(
         ClaimStatus status,
         LocalDate serviceDate,
         Money charge,
-        @Nullable UUID batchId) {}
+        @Nullable UUID batchId) {
+
+    /** From a row. */
+    ClaimSummary(
+            UUID id,
+            UUID encounterId,
+            UUID patientId,
+            String patientControlNumber,
+            @Nullable String payerControlNumber,
+            @Nullable UUID payerId,
+            int rank,
+            Frequency frequency,
+            ClaimStatus status,
+            LocalDate serviceDate,
+            long chargeCents,
+            @Nullable UUID batchId) {
+        this(
+                id,
+                encounterId,
+                patientId,
+                patientControlNumber,
+                payerControlNumber,
+                payerId,
+                rank,
+                frequency,
+                status,
+                serviceDate,
+                Money.ofCents(chargeCents),
+                batchId);
+    }
+}

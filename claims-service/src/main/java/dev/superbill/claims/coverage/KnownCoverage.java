@@ -7,7 +7,9 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A coverage's row of the projection; the columns beside the details are there to be searched. */
@@ -35,6 +37,7 @@ class KnownCoverage extends PracticeEntity {
 
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Coverage details;
 
     protected KnownCoverage() {}

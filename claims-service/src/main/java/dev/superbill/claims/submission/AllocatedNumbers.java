@@ -18,6 +18,11 @@ import java.util.zip.CRC32C;
 record AllocatedNumbers(
         String senderId, String receiverId, long interchange, long group, long firstTransaction, int transactions) {
 
+    /** The same with one transaction more, which has the next number. */
+    AllocatedNumbers withOneMore() {
+        return new AllocatedNumbers(senderId, receiverId, interchange, group, firstTransaction, transactions + 1);
+    }
+
     /** ISA13 as text, nine digits. */
     String interchangeText() {
         return ControlNumbers.nineDigits(interchange);

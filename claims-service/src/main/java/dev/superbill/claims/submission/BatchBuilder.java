@@ -1,8 +1,9 @@
 package dev.superbill.claims.submission;
 
 import dev.superbill.claims.claim.ClaimForSubmission;
-import dev.superbill.claims.claim.ClaimSummary;
 import dev.superbill.claims.claim.Claims;
+import dev.superbill.claims.claim.CleanClaim;
+import dev.superbill.claims.payer.Payers;
 import dev.superbill.claims.practice.BillingIdentities;
 import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.scrub.Edit;
@@ -19,15 +20,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a batch in one transaction: takes the clean claims, writes their interchange, keeps it, and gives out its control
- * numbers. A crash leaves the claims clean and the numbers unused. A claim that cannot be written is held with the reason
+ * Builds a batch in one transaction: takes the clean claims a portion at a time, writes their interchange, keeps it, and
+ * gives out its control numbers. A crash leaves the claims clean and the numbers unused. A claim that cannot be written is held with the reason
  * and keeps nobody waiting.
  */
 @ApplicationScoped
@@ -36,19 +42,18 @@ class BatchBuilder {
     /** The most claims that a batch takes; the next batch takes the rest. */
     static final int MOST_CLAIMS = 25_000;
 
-    /** The most claims of a transaction set (X222A1, section 1.4.3.1). */
-    static final int MOST_IN_TRANSACTION = 5_000;
+    /** Claims of one coverage and patient stand together, so that they share their levels (HL). */
+    private static final Comparator<CleanClaim> HIERARCHY = Comparator.comparing(CleanClaim::payerId)
+            .thenComparing(CleanClaim::coverageId)
+            .thenComparing(CleanClaim::patientId)
+            .thenComparing(CleanClaim::id);
 
-    /** Claims of one subscriber and patient stand together, so that they share their levels (HL). */
-    private static final Comparator<WrittenClaim> HIERARCHY = Comparator.comparing(
-                    (WrittenClaim claim) -> claim.content().payer().id())
-            .thenComparing(claim -> claim.content().subscriber().memberId())
-            .thenComparing(claim -> claim.content().patientName().last())
-            .thenComparing(claim -> claim.content().patientName().first())
-            .thenComparing(WrittenClaim::claimId);
+    /** So many claims are in memory at once. */
+    private static final int AT_ONCE = 500;
 
     private final Claims claims;
     private final TradingPartners partners;
+    private final Payers payers;
     private final BillingIdentities identities;
     private final SubmissionNumbers numbers;
     private final BatchRepository batches;
@@ -59,6 +64,7 @@ class BatchBuilder {
     BatchBuilder(
             Claims claims,
             TradingPartners partners,
+            Payers payers,
             BillingIdentities identities,
             SubmissionNumbers numbers,
             BatchRepository batches,
@@ -67,6 +73,7 @@ class BatchBuilder {
             Clock clock) {
         this.claims = claims;
         this.partners = partners;
+        this.payers = payers;
         this.identities = identities;
         this.numbers = numbers;
         this.batches = batches;
@@ -81,76 +88,150 @@ class BatchBuilder {
     /**
      * Builds the batch that is asked for.
      *
-     * @throws ProblemException 422 where the practice has no trading partner, or has not registered itself
+     * @throws ProblemException 404 where payer or trading partner are unknown, 422 where the practice has no trading partner, or has not registered itself
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Built build(BatchRequest request) {
         TradingPartnerView partner = partner(request);
+        UUID payerId = request.payerId();
+        if (payerId != null && payers.find(payerId).isEmpty()) {
+            throw ProblemException.notFound("payer", payerId);
+        }
         BillingProvider practice = practice();
         Batch batch = new Batch(partner, request.payerId(), clock.instant(), context.actor());
         batches.persistAndFlush(batch);
-        ClaimsFile file = new ClaimsFile(partner, practice, zoned(batch.createdAt()));
-        List<UUID> held = new ArrayList<>();
-        List<WrittenClaim> written = write(file, clean(request.payerId(), partner), held);
-        if (!written.isEmpty()) {
-            keep(batch, file, inTransactions(written));
-        }
-        return new Built(batch, held);
+        Filling filling = new Filling(batch, new ClaimsFile(partner, practice, zoned(batch.createdAt())));
+        filling.take(clean(request.payerId(), partner));
+        return new Built(filling.finish(), filling.held);
     }
 
-    private void keep(Batch batch, ClaimsFile file, List<List<WrittenClaim>> transactions) {
-        AllocatedNumbers allocated = numbers.next(batch.senderId(), batch.receiverId(), transactions.size());
-        BuiltFile built = file.interchange(allocated, transactions);
-        batch.built(allocated, built);
-        batches.flush();
-        List<BatchStore.Entry> entries = new ArrayList<>();
-        for (int transaction = 1; transaction <= transactions.size(); transaction++) {
-            int ordinal = 0;
-            for (WrittenClaim claim : transactions.get(transaction - 1)) {
-                ordinal++;
-                entries.add(new BatchStore.Entry(
-                        claim.claimId(),
-                        transaction,
-                        ordinal,
-                        claim.patientControlNumber(),
-                        file.alone(claim, allocated, transaction)));
+    /** A batch that is filled, a portion of claims at a time. */
+    private final class Filling {
+
+        private final UUID batchId;
+        private final String senderId;
+        private final String receiverId;
+        private final ClaimsFile form;
+        private final List<UUID> held = new ArrayList<>();
+        /** Those of the open transaction: an answer names a claim by its number within its transaction. */
+        private final Set<String> patientControlNumbers = new HashSet<>();
+
+        private @Nullable AllocatedNumbers allocated;
+        private ClaimsFile.@Nullable Open file;
+        private boolean inTransaction;
+        private int ordinal;
+
+        Filling(Batch batch, ClaimsFile form) {
+            this.batchId = batch.id();
+            this.senderId = batch.senderId();
+            this.receiverId = batch.receiverId();
+            this.form = form;
+        }
+
+        void take(List<CleanClaim> clean) {
+            List<CleanClaim> left = clean.stream().sorted(HIERARCHY).toList();
+            while (!left.isEmpty()) {
+                List<CleanClaim> later = new ArrayList<>();
+                for (int from = 0; from < left.size(); from += AT_ONCE) {
+                    later.addAll(takePortion(left.subList(from, Math.min(left.size(), from + AT_ONCE))));
+                }
+                finishTransaction();
+                left = later;
             }
         }
-        store.keep(batch.id(), built, allocated, entries);
-        claims.batched(
-                batch.id(), entries.stream().map(BatchStore.Entry::claimId).toList());
-    }
 
-    private List<WrittenClaim> write(ClaimsFile file, List<UUID> ids, List<UUID> held) {
-        List<WrittenClaim> written = new ArrayList<>();
-        for (ClaimForSubmission claim : claims.forSubmission(ids)) {
-            try {
-                WrittenClaim one = new WrittenClaim(claim.claimId(), ClaimMapping.map(claim));
-                file.prove(one);
-                written.add(one);
-            } catch (RefusedClaimException e) {
-                hold(claim.claimId(), e.place(), e.getMessage(), held);
-            } catch (X12Exception e) {
-                X12Issue issue = e.issues().getFirst();
-                hold(claim.claimId(), issue.segment(), issue.toString(), held);
+        /** The claims of the portion whose number stands in the open transaction already: the next one takes them. */
+        private List<CleanClaim> takePortion(List<CleanClaim> portion) {
+            Map<UUID, ClaimForSubmission> told =
+                    claims.forSubmission(portion.stream().map(CleanClaim::id).toList()).stream()
+                            .collect(Collectors.toMap(ClaimForSubmission::claimId, Function.identity()));
+            List<CleanClaim> later = new ArrayList<>();
+            List<BatchStore.Entry> entries = new ArrayList<>();
+            Map<UUID, Edit> refused = new LinkedHashMap<>();
+            for (CleanClaim claim : portion) {
+                if (file != null && file.isFull()) {
+                    finishTransaction();
+                }
+                if (patientControlNumbers.contains(claim.patientControlNumber())) {
+                    later.add(claim);
+                    continue;
+                }
+                try {
+                    entries.add(write(Objects.requireNonNull(told.get(claim.id()))));
+                } catch (RefusedClaimException e) {
+                    refused.put(claim.id(), refusal(e.place(), e.getMessage()));
+                } catch (X12Exception e) {
+                    X12Issue issue = e.issues().getFirst();
+                    refused.put(claim.id(), refusal(issue.segment(), issue.toString()));
+                }
+            }
+            store.keepClaims(batchId, entries);
+            claims.batched(
+                    batchId, entries.stream().map(BatchStore.Entry::claimId).toList());
+            refused.forEach(claims::refused);
+            held.addAll(refused.keySet());
+            return later;
+        }
+
+        private BatchStore.Entry write(ClaimForSubmission claim) {
+            WrittenClaim written = new WrittenClaim(claim.claimId(), ClaimMapping.map(claim));
+            if (!inTransaction) {
+                // a transaction is begun only for a claim that can be written: none is empty, no number is lost
+                form.prove(written);
+                startTransaction();
+            }
+            AllocatedNumbers numbers = Objects.requireNonNull(allocated);
+            String alone = form.alone(written, numbers, numbers.transactions());
+            Objects.requireNonNull(file).add(written);
+            patientControlNumbers.add(written.patientControlNumber());
+            ordinal++;
+            return new BatchStore.Entry(
+                    written.claimId(), numbers.transactions(), ordinal, written.patientControlNumber(), alone);
+        }
+
+        private void startTransaction() {
+            AllocatedNumbers before = allocated;
+            AllocatedNumbers now = before == null ? numbers.next(senderId, receiverId) : numbers.oneMore(before);
+            if (file == null) {
+                file = form.open(now);
+            }
+            file.startTransaction(now, now.transactions());
+            allocated = now;
+            inTransaction = true;
+            ordinal = 0;
+        }
+
+        private void finishTransaction() {
+            if (inTransaction) {
+                Objects.requireNonNull(file).finishTransaction();
+                inTransaction = false;
+                patientControlNumbers.clear();
             }
         }
-        written.sort(HIERARCHY);
-        return written;
+
+        /** Keeps the interchange, where there is one. */
+        Batch finish() {
+            // moving claims has detached the batch
+            Batch batch = batches.findById(batchId);
+            if (file != null && allocated != null) {
+                BuiltFile built = file.finish();
+                batch.built(allocated, built);
+                batches.flush();
+                store.keep(batchId, built, allocated);
+            }
+            return batch;
+        }
     }
 
-    private void hold(UUID claimId, String place, @Nullable String message, List<UUID> held) {
-        claims.refused(
-                claimId,
-                Edit.error(
-                        "X12_REFUSED",
-                        place,
-                        message == null ? "The claim cannot be written as an 837P" : message,
-                        "Correct the data that the message names; the claim is scrubbed again by itself or on request"));
-        held.add(claimId);
+    private static Edit refusal(String place, @Nullable String message) {
+        return Edit.error(
+                "X12_REFUSED",
+                place,
+                message == null ? "The claim cannot be written as an 837P" : message,
+                "Correct the data that the message names; the claim is scrubbed again by itself or on request");
     }
 
-    private List<UUID> clean(@Nullable UUID payerId, TradingPartnerView partner) {
+    private List<CleanClaim> clean(@Nullable UUID payerId, TradingPartnerView partner) {
         Set<UUID> elsewhere = new HashSet<>();
         for (TradingPartnerView other : partners.all()) {
             if (!other.id().equals(partner.id())) {
@@ -159,32 +240,7 @@ class BatchBuilder {
         }
         return claims.clean(payerId == null ? null : Set.of(payerId), MOST_CLAIMS).stream()
                 .filter(claim -> payerId != null || !elsewhere.contains(claim.payerId()))
-                .map(ClaimSummary::id)
                 .toList();
-    }
-
-    /**
-     * At most {@link #MOST_IN_TRANSACTION} claims each, and never two of one patient control number: an answer names a
-     * claim by it within its transaction.
-     */
-    static List<List<WrittenClaim>> inTransactions(List<WrittenClaim> claims) {
-        List<List<WrittenClaim>> transactions = new ArrayList<>();
-        List<Set<String>> numbers = new ArrayList<>();
-        for (WrittenClaim claim : claims) {
-            int at = 0;
-            while (at < transactions.size()
-                    && (transactions.get(at).size() >= MOST_IN_TRANSACTION
-                            || numbers.get(at).contains(claim.patientControlNumber()))) {
-                at++;
-            }
-            if (at == transactions.size()) {
-                transactions.add(new ArrayList<>());
-                numbers.add(new HashSet<>());
-            }
-            transactions.get(at).add(claim);
-            numbers.get(at).add(claim.patientControlNumber());
-        }
-        return transactions;
     }
 
     private TradingPartnerView partner(BatchRequest request) {

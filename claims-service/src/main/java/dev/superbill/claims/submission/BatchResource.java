@@ -58,6 +58,7 @@ class BatchResource {
             responseCode = "201",
             description = "Built",
             content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such payer or trading partner")
     @APIResponse(
             responseCode = "422",
             description =

@@ -33,7 +33,7 @@ class BatchStore {
     /** An answer as the batch shows it. */
     record Answer(UUID id, String kind, String outcome, Instant receivedAt) {}
 
-    void keep(UUID batchId, BuiltFile file, AllocatedNumbers numbers, List<Entry> claims) {
+    void keep(UUID batchId, BuiltFile file, AllocatedNumbers numbers) {
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into batch_x12 (batch_id, content) values (?, ?)")) {
@@ -42,7 +42,8 @@ class BatchStore {
                 insert.executeUpdate();
             }
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into batch_transaction (batch_id, ordinal, transaction_number, submission) values (?, ?, ?, ?)")) {
+                    "insert into batch_transaction (batch_id, ordinal, transaction_number, submission) values (?, ?,"
+                            + " ?, ?)")) {
                 for (int ordinal = 1; ordinal <= numbers.transactions(); ordinal++) {
                     insert.setObject(1, batchId);
                     insert.setInt(2, ordinal);
@@ -52,17 +53,17 @@ class BatchStore {
                 }
                 insert.executeBatch();
             }
-            keepClaims(connection, batchId, claims);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private static void keepClaims(Connection connection, UUID batchId, List<Entry> claims) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into batch_claim (batch_id, claim_id, transaction_ordinal, ordinal, patient_control_number, x12)
-                values (?, ?, ?, ?, ?, ?)
-                """)) {
+    void keepClaims(UUID batchId, List<Entry> claims) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                    insert into batch_claim (batch_id, claim_id, transaction_ordinal, ordinal, patient_control_number, x12)
+                    values (?, ?, ?, ?, ?, ?)
+                    """)) {
             for (Entry claim : claims) {
                 insert.setObject(1, batchId);
                 insert.setObject(2, claim.claimId());
@@ -73,6 +74,8 @@ class BatchStore {
                 insert.addBatch();
             }
             insert.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
@@ -83,7 +86,8 @@ class BatchStore {
     /** The claims of batches, each in the order of its file; a batch without any is absent. */
     Map<UUID, List<UUID>> claimIds(Collection<UUID> batchIds) {
         return byBatch(
-                "select batch_id, claim_id from batch_claim where batch_id = any (?) order by batch_id, transaction_ordinal, ordinal",
+                "select batch_id, claim_id from batch_claim where batch_id = any (?) order by batch_id,"
+                        + " transaction_ordinal, ordinal",
                 row -> row.getObject(2, UUID.class),
                 batchIds);
     }
@@ -98,14 +102,16 @@ class BatchStore {
 
     Optional<SubmittedTransaction> transaction(String submission) {
         return one(
-                "select batch_id, ordinal, transaction_number, submission from batch_transaction where submission = ? order by batch_id desc limit 1",
+                "select batch_id, ordinal, transaction_number, submission from batch_transaction where submission = ?"
+                        + " order by batch_id desc limit 1",
                 BatchStore::transaction,
                 submission);
     }
 
     List<SubmittedTransaction> transactions(UUID batchId) {
         return list(
-                "select batch_id, ordinal, transaction_number, submission from batch_transaction where batch_id = ? order by ordinal",
+                "select batch_id, ordinal, transaction_number, submission from batch_transaction where batch_id = ?"
+                        + " order by ordinal",
                 BatchStore::transaction,
                 batchId);
     }
@@ -144,10 +150,10 @@ class BatchStore {
     void answered(List<SubmittedClaim> claims, boolean accepted, Instant at) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
-                        update batch_claim set answered_at = coalesce(answered_at, ?),
-                          accepted_at = case when ? then coalesce(accepted_at, ?) else accepted_at end
-                        where batch_id = ? and claim_id = ?
-                        """)) {
+                    update batch_claim set answered_at = coalesce(answered_at, ?),
+                      accepted_at = case when ? then coalesce(accepted_at, ?) else accepted_at end
+                    where batch_id = ? and claim_id = ?
+                    """)) {
             OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
             for (SubmittedClaim claim : claims) {
                 update.setObject(1, moment);
@@ -166,9 +172,9 @@ class BatchStore {
     void acknowledge(UUID batchId, Answer answer) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into batch_acknowledgement (batch_id, acknowledgement_id, kind, outcome, received_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
-                        """)) {
+                    insert into batch_acknowledgement (batch_id, acknowledgement_id, kind, outcome, received_at)
+                    values (?, ?, ?, ?, ?) on conflict do nothing
+                    """)) {
             insert.setObject(1, batchId);
             insert.setObject(2, answer.id());
             insert.setString(3, answer.kind());
@@ -184,8 +190,8 @@ class BatchStore {
     List<SubmittedClaim> withoutClaimAnswer(Instant sentBefore, UUID after, int limit) {
         return list(
                 CLAIM
-                        + "join batch b on b.id = c.batch_id where not c.settled and c.answered_at is null and b.sent_at < ? "
-                        + "and c.claim_id > ? order by c.claim_id limit " + limit,
+                        + "join batch b on b.id = c.batch_id where not c.settled and c.answered_at is null and"
+                        + " b.sent_at < ? and c.claim_id > ? order by c.claim_id limit " + limit,
                 BatchStore::claim,
                 sentBefore.atOffset(ZoneOffset.UTC),
                 after);
@@ -220,7 +226,8 @@ class BatchStore {
     /** What was answered to batches, each in the order of receipt; a batch without an answer is absent. */
     Map<UUID, List<Answer>> answers(Collection<UUID> batchIds) {
         return byBatch(
-                "select batch_id, acknowledgement_id, kind, outcome, received_at from batch_acknowledgement where batch_id = any (?) order by batch_id, received_at, acknowledgement_id",
+                "select batch_id, acknowledgement_id, kind, outcome, received_at from batch_acknowledgement where"
+                        + " batch_id = any (?) order by batch_id, received_at, acknowledgement_id",
                 row -> new Answer(
                         row.getObject(2, UUID.class),
                         row.getString(3),
@@ -239,9 +246,9 @@ class BatchStore {
     }
 
     private static final String CLAIM = """
-            select c.batch_id, c.transaction_ordinal, c.claim_id, c.patient_control_number
-            from batch_claim c
-            """;
+        select c.batch_id, c.transaction_ordinal, c.claim_id, c.patient_control_number
+        from batch_claim c
+        """;
 
     private static SubmittedClaim claim(ResultSet row) throws SQLException {
         return new SubmittedClaim(

@@ -13,7 +13,6 @@ import dev.superbill.x12.claim.ClaimWriter;
 import dev.superbill.x12.claim.Submission;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Objects;
 
 /** Writes the interchange of a batch: ISA, one GS (HC), its transactions with loops 1000A and 1000B, and the claims. */
@@ -51,27 +50,56 @@ final class ClaimsFile {
         return ClaimWriter.transaction(submission(numbers, transaction), claim.content(), Delimiters.STANDARD);
     }
 
-    BuiltFile interchange(AllocatedNumbers numbers, List<List<WrittenClaim>> transactions) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        InterchangeHeader header = InterchangeHeader.of(
-                        partner.submitterId(),
-                        partner.receiverId(),
-                        created,
-                        numbers.interchange(),
-                        partner.expectsTa1(),
-                        partner.usageIndicator() == UsageIndicator.P)
-                .withQualifiers(partner.submitterQualifier(), partner.receiverQualifier());
-        try (InterchangeWriter file = new InterchangeWriter(bytes, header)) {
+    /** Begins the interchange with its first numbers: ISA and GS. */
+    Open open(AllocatedNumbers numbers) {
+        return new Open(numbers);
+    }
+
+    /** The interchange while it is written: only its bytes are kept of the claims. */
+    final class Open {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final InterchangeWriter file;
+        private final ClaimWriter writer;
+
+        private Open(AllocatedNumbers numbers) {
+            InterchangeHeader header = InterchangeHeader.of(
+                            partner.submitterId(),
+                            partner.receiverId(),
+                            created,
+                            numbers.interchange(),
+                            partner.expectsTa1(),
+                            partner.usageIndicator() == UsageIndicator.P)
+                    .withQualifiers(partner.submitterQualifier(), partner.receiverQualifier());
+            this.file = new InterchangeWriter(bytes, header);
             file.startGroup(FunctionalGroupHeader.of(
                     "HC", partner.submitterId(), partner.receiverId(), created, numbers.group(), ClaimWriter.GUIDE));
-            ClaimWriter writer = new ClaimWriter(file);
-            for (int transaction = 1; transaction <= transactions.size(); transaction++) {
-                writer.start(submission(numbers, transaction));
-                transactions.get(transaction - 1).forEach(claim -> writer.claim(claim.content()));
-                writer.finish();
-            }
+            this.writer = new ClaimWriter(file);
         }
-        return new BuiltFile(bytes.toByteArray());
+
+        /** ST to the end of loop 1000B. */
+        void startTransaction(AllocatedNumbers numbers, int transaction) {
+            writer.start(submission(numbers, transaction));
+        }
+
+        void add(WrittenClaim claim) {
+            writer.claim(claim.content());
+        }
+
+        /** Whether the transaction takes no more claims. */
+        boolean isFull() {
+            return writer.isFull();
+        }
+
+        void finishTransaction() {
+            writer.finish();
+        }
+
+        /** GE and IEA. */
+        BuiltFile finish() {
+            file.close();
+            return new BuiltFile(bytes.toByteArray());
+        }
     }
 
     private Submission submission(AllocatedNumbers numbers, int transaction) {

@@ -22,18 +22,23 @@ public class SubmissionNumbers {
     private static final long LARGEST = 999_999_999L;
 
     private static final String FIRST = """
-            insert into control_number (sender_id, receiver_id, interchange, functional_group, transaction_set)
-            values (?, ?, 0, 0, 0) on conflict do nothing
-            """;
+        insert into control_number (sender_id, receiver_id, interchange, functional_group, transaction_set)
+        values (?, ?, 0, 0, 0) on conflict do nothing
+        """;
     private static final String NEXT = """
-            update control_number
-            set interchange = interchange + 1, functional_group = functional_group + 1, transaction_set = transaction_set + ?
-            where sender_id = ? and receiver_id = ?
-            returning interchange, functional_group, transaction_set
-            """;
+        update control_number
+        set interchange = interchange + 1, functional_group = functional_group + 1, transaction_set = transaction_set + 1
+        where sender_id = ? and receiver_id = ?
+        returning interchange, functional_group, transaction_set
+        """;
+    private static final String ONE_MORE = """
+        update control_number set transaction_set = transaction_set + 1
+        where sender_id = ? and receiver_id = ?
+        returning interchange, functional_group, transaction_set
+        """;
     private static final String OWN = """
-            insert into control_number_owner (sender_id, receiver_id, kind, number, practice_id) values (?, ?, ?, ?, ?)
-            """;
+        insert into control_number_owner (sender_id, receiver_id, kind, number, practice_id) values (?, ?, ?, ?, ?)
+        """;
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
@@ -43,22 +48,32 @@ public class SubmissionNumbers {
         this.context = context;
     }
 
-    /**
-     * The next numbers of a pair, in the running transaction.
-     *
-     * @param transactions how many transaction sets (ST) the interchange has
-     */
+    /** The next numbers of a pair with one transaction set (ST), in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    AllocatedNumbers next(String senderId, String receiverId, int transactions) {
+    AllocatedNumbers next(String senderId, String receiverId) {
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
                 insert.setString(1, senderId);
                 insert.setString(2, receiverId);
                 insert.executeUpdate();
             }
-            AllocatedNumbers numbers = advance(connection, senderId, receiverId, transactions);
-            own(connection, senderId, receiverId, numbers);
+            AllocatedNumbers numbers = advance(connection, NEXT, senderId, receiverId);
+            own(connection, numbers, true);
             return numbers;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The control numbers could not be given out", e);
+        }
+    }
+
+    /** One transaction set more for an interchange whose numbers were given out in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    AllocatedNumbers oneMore(AllocatedNumbers numbers) {
+        try (Connection connection = dataSource.getConnection()) {
+            // the row has been locked since the first: the number is the next one
+            advance(connection, ONE_MORE, numbers.senderId(), numbers.receiverId());
+            AllocatedNumbers more = numbers.withOneMore();
+            own(connection, more, false);
+            return more;
         } catch (SQLException e) {
             throw new IllegalStateException("The control numbers could not be given out", e);
         }
@@ -69,7 +84,8 @@ public class SubmissionNumbers {
     public Optional<PracticeId> ownerOf(String senderId, String receiverId, NumberKind kind, String number) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select practice_id from control_number_owner where sender_id = ? and receiver_id = ? and kind = ? and number = ?")) {
+                        "select practice_id from control_number_owner where sender_id = ? and receiver_id = ? and kind"
+                                + " = ? and number = ?")) {
             select.setString(1, senderId);
             select.setString(2, receiverId);
             select.setString(3, kind.name());
@@ -82,36 +98,33 @@ public class SubmissionNumbers {
         }
     }
 
-    private static AllocatedNumbers advance(Connection connection, String senderId, String receiverId, int transactions)
+    private static AllocatedNumbers advance(Connection connection, String sql, String senderId, String receiverId)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(NEXT)) {
-            update.setInt(1, transactions);
-            update.setString(2, senderId);
-            update.setString(3, receiverId);
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, senderId);
+            update.setString(2, receiverId);
             try (ResultSet row = update.executeQuery()) {
                 row.next();
-                long last = row.getLong(3);
-                if (row.getLong(1) > LARGEST || last > LARGEST) {
+                if (row.getLong(1) > LARGEST || row.getLong(3) > LARGEST) {
                     throw new IllegalStateException("The control numbers of this pair are used up: agree on a new id");
                 }
-                return new AllocatedNumbers(
-                        senderId, receiverId, row.getLong(1), row.getLong(2), last - transactions + 1, transactions);
+                return new AllocatedNumbers(senderId, receiverId, row.getLong(1), row.getLong(2), row.getLong(3), 1);
             }
         }
     }
 
-    private void own(Connection connection, String senderId, String receiverId, AllocatedNumbers numbers)
-            throws SQLException {
+    /** Notes whose the last transaction is, and of a new interchange its own numbers too. */
+    private void own(Connection connection, AllocatedNumbers numbers, boolean isNew) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(OWN)) {
-            insert.setString(1, senderId);
-            insert.setString(2, receiverId);
+            insert.setString(1, numbers.senderId());
+            insert.setString(2, numbers.receiverId());
             insert.setString(5, context.practice().value());
-            add(insert, NumberKind.INTERCHANGE, Long.toString(numbers.interchange()));
-            add(insert, NumberKind.GROUP, Long.toString(numbers.group()));
-            for (int ordinal = 1; ordinal <= numbers.transactions(); ordinal++) {
-                add(insert, NumberKind.TRANSACTION, Long.toString(numbers.transaction(ordinal)));
-                add(insert, NumberKind.SUBMISSION, numbers.submission(ordinal));
+            if (isNew) {
+                add(insert, NumberKind.INTERCHANGE, Long.toString(numbers.interchange()));
+                add(insert, NumberKind.GROUP, Long.toString(numbers.group()));
             }
+            add(insert, NumberKind.TRANSACTION, Long.toString(numbers.transaction(numbers.transactions())));
+            add(insert, NumberKind.SUBMISSION, numbers.submission(numbers.transactions()));
             insert.executeBatch();
         }
     }

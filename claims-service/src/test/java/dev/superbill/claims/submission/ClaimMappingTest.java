@@ -31,7 +31,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -269,29 +268,19 @@ class ClaimMappingTest {
     void writesAnInterchangeWithItsNumbersAndUsage() {
         ClaimsFile file = file();
         ClaimForSubmission claim = self(Frequency.ORIGINAL, null);
-        BuiltFile built =
-                file.interchange(NUMBERS, List.of(List.of(new WrittenClaim(claim.claimId(), ClaimMapping.map(claim)))));
+        ClaimsFile.Open open = file.open(NUMBERS);
+        open.startTransaction(NUMBERS, 1);
+        open.add(new WrittenClaim(claim.claimId(), ClaimMapping.map(claim)));
+        open.finishTransaction();
+        BuiltFile built = open.finish();
         String x12 = new String(built.content(), StandardCharsets.US_ASCII);
 
         assertThat(x12)
-                .startsWith(
-                        "ISA*00*          *00*          *ZZ*MAPLE01        *30*CLEAR1         *261124*0930*^*00501*000000012*1*P*:~")
+                .startsWith("ISA*00*          *00*          *ZZ*MAPLE01        *30*CLEAR1        "
+                        + " *261124*0930*^*00501*000000012*1*P*:~")
                 .contains("GS*HC*MAPLE01*CLEAR1*20261124*0930*5*X*005010X222A1~", "ST*837*000000044*005010X222A1~")
                 .endsWith("SE*31*000000044~GE*1*5~IEA*1*000000012~");
         assertThat(built.sha256()).hasSize(64);
-    }
-
-    @Test
-    void keepsTwoClaimsOfOneNumberApartAndTransactionsSmall() {
-        ClaimForSubmission claim = self(Frequency.ORIGINAL, null);
-        WrittenClaim one = new WrittenClaim(claim.claimId(), ClaimMapping.map(claim));
-
-        assertThat(BatchBuilder.inTransactions(List.of(one, one))).hasSize(2);
-        List<WrittenClaim> many = new ArrayList<>();
-        for (int i = 0; i < BatchBuilder.MOST_IN_TRANSACTION + 1; i++) {
-            many.add(new WrittenClaim(new UUID(9, i), ClaimMapping.map(numbered(claim, "PCN" + i))));
-        }
-        assertThat(BatchBuilder.inTransactions(many)).extracting(List::size).containsExactly(5_000, 1);
     }
 
     private static String write(ClaimForSubmission claim) {
@@ -469,25 +458,6 @@ class ClaimMappingTest {
                 claim.serviceDate(),
                 content.charge(),
                 content,
-                claim.billing(),
-                claim.rendering(),
-                claim.patient(),
-                claim.coverage(),
-                claim.payer(),
-                claim.otherPayers());
-    }
-
-    private static ClaimForSubmission numbered(ClaimForSubmission claim, String number) {
-        return new ClaimForSubmission(
-                claim.claimId(),
-                claim.encounterId(),
-                number,
-                claim.rank(),
-                claim.frequency(),
-                claim.payerControlNumber(),
-                claim.serviceDate(),
-                claim.charge(),
-                claim.content(),
                 claim.billing(),
                 claim.rendering(),
                 claim.patient(),

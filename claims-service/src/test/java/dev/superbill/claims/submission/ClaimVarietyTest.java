@@ -86,11 +86,17 @@ class ClaimVarietyTest {
         for (ClaimForSubmission claim : variety.visits(VISITS)) {
             claims.add(new WrittenClaim(claim.claimId(), ClaimMapping.map(claim)));
         }
-        List<List<WrittenClaim>> transactions =
-                List.of(claims.subList(0, claims.size() / 2), claims.subList(claims.size() / 2, claims.size()));
-        return new ClaimsFile(partner(), variety.practice(), LocalDateTime.of(2026, 11, 24, 9, 30))
-                .interchange(new AllocatedNumbers("MAPLE01", "CLEAR1", seed, seed, 2 * seed, 2), transactions)
-                .content();
+        AllocatedNumbers numbers = new AllocatedNumbers("MAPLE01", "CLEAR1", seed, seed, 2 * seed, 2);
+        ClaimsFile.Open file =
+                new ClaimsFile(partner(), variety.practice(), LocalDateTime.of(2026, 11, 24, 9, 30)).open(numbers);
+        int half = claims.size() / 2;
+        for (int transaction = 1; transaction <= 2; transaction++) {
+            file.startTransaction(numbers, transaction);
+            claims.subList(transaction == 1 ? 0 : half, transaction == 1 ? half : claims.size())
+                    .forEach(file::add);
+            file.finishTransaction();
+        }
+        return file.finish().content();
     }
 
     private static List<String> faultsOfEnvelope(byte[] file) throws IOException, EDIStreamException {

@@ -229,7 +229,7 @@ class SubmissionTest {
 
     private void take(Set<Long> given, Set<Long> transactions, boolean fails) {
         QuarkusTransaction.begin();
-        AllocatedNumbers next = numbers.next("RACE01", "CLEARWATER", 2);
+        AllocatedNumbers next = numbers.oneMore(numbers.next("RACE01", "CLEARWATER"));
         if (fails) {
             QuarkusTransaction.rollback();
             return;
@@ -238,6 +238,32 @@ class SubmissionTest {
         assertThat(given.add(next.interchange())).isTrue();
         assertThat(transactions.add(next.transaction(1))).isTrue();
         assertThat(transactions.add(next.transaction(2))).isTrue();
+    }
+
+    @Test
+    void keepsTwoClaimsOfOneNumberInTransactionsOfTheirOwn() throws SQLException {
+        Office office = new Office("hazel", "ACME7");
+        UUID partner = office.partner("HAZEL01", port, hostKey);
+        List<UUID> claims = office.cleanClaims(3);
+        try (Connection connection = TestDatabase.of("claims").connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('app.practice', 'hazel', true)");
+            assertThat(statement.executeUpdate(
+                            "update claim set version = version + 1, rank = 2, patient_control_number ="
+                                    + " (select patient_control_number from claim where id = '" + claims.get(0)
+                                    + "') where id = '" + claims.get(1) + "'"))
+                    .isOne();
+            connection.commit();
+        }
+
+        UUID batch = batch(office, partner);
+
+        String file = new String(x12(office, "/api/v1/batches/" + batch + "/x12"), StandardCharsets.UTF_8);
+        assertThat(file.split("ST\\*837\\*", -1)).hasSize(3);
+        assertThat(StrictGuide.faults(file)).isEmpty();
+        office.as("biller").get("/api/v1/batches/{id}", batch).then().body("claimIds.size()", equalTo(3));
+        claims.forEach(claim -> office.awaitStatus(claim, "SENT"));
     }
 
     private static String refused(Office office) {
