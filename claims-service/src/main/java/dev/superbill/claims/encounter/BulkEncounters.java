@@ -33,14 +33,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes encounters in by the thousand: a line at a time is read, some hundred share a transaction, and each is answered in
+ * Takes encounters in by the thousand: a line at a time is read, some hundreds share a transaction, and each is answered in
  * its order. A bad line spoils no other.
  */
 @ApplicationScoped
 class BulkEncounters {
 
     private static final Logger LOG = Logger.getLogger(BulkEncounters.class);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
     private static final int LONGEST_LINE = 1 << 20;
 
     private final Encounters encounters;
