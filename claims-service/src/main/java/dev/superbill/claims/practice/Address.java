@@ -27,4 +27,12 @@ public record Address(
 
         @NotBlank(message = "A postal code is needed")
         @Pattern(regexp = "\\d{5}(-?\\d{4})?", message = "A postal code has five or nine digits")
-        String postalCode) {}
+        String postalCode) {
+
+    private static final int WITH_ROUTE = 9;
+
+    /** Whether the postal code has the four digits of the delivery route (ZIP+4). */
+    public boolean hasDeliveryRoute() {
+        return postalCode.replace("-", "").length() == WITH_ROUTE;
+    }
+}

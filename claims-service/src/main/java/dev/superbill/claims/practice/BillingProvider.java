@@ -23,4 +23,8 @@ public record BillingProvider(
         @Nullable Contact contact,
         @Nullable String cliaNumber,
         boolean signatureOnFile,
-        boolean acceptsAssignment) {}
+        boolean acceptsAssignment) {
+
+    /** The form of a CLIA number: two digits, D, seven digits. */
+    public static final String CLIA_NUMBER = "\\d{2}D\\d{7}";
+}

@@ -36,10 +36,11 @@ class PracticeResource {
      * @param acceptsAssignment true when absent (CLM07)
      */
     @Schema(examples = """
-                    {"name": "Maple Family Medicine", "npi": "1234567893", "taxId": "123456789", "taxonomy": "207Q00000X",
-                     "address": {"line1": "12 Maple Street", "line2": null, "city": "Burlington", "state": "VT", "postalCode": "054011234"},
-                     "payTo": null, "contact": {"name": "Billing Office", "phone": "8025550100"}, "timeZone": "America/New_York",
-                     "cliaNumber": "47D0987654", "signatureOnFile": true, "acceptsAssignment": true}""")
+        {"name": "Maple Family Medicine", "npi": "1234567893", "taxId": "123456789", "taxonomy": "207Q00000X",
+         "address": {"line1": "12 Maple Street", "line2": null, "city": "Burlington", "state": "VT", "postalCode": "054011234"},
+         "payTo": null, "contact": {"name": "Billing Office", "phone": "8025550100"}, "timeZone": "America/New_York",
+         "cliaNumber": "47D0987654", "signatureOnFile": true, "acceptsAssignment": true}\
+        """)
     record PracticeBody(
             @NotBlank(message = "A practice has a name") @Size(max = 60, message = "A name has at most 60 characters")
             String name,
@@ -62,7 +63,8 @@ class PracticeResource {
             @Nullable @Valid Contact contact,
             @Nullable String timeZone,
 
-            @Nullable @Pattern(regexp = "\\d{2}D\\d{7}", message = "A CLIA number has two digits, D and seven digits")
+            @Nullable
+            @Pattern(regexp = BillingProvider.CLIA_NUMBER, message = "A CLIA number has two digits, D and seven digits")
             String cliaNumber,
 
             @Nullable Boolean signatureOnFile,

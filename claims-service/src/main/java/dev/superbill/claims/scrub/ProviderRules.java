@@ -7,7 +7,6 @@ import dev.superbill.kernel.Npi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Who bills and who treated. */
 final class ProviderRules {
@@ -15,7 +14,6 @@ final class ProviderRules {
     private static final Pattern TAXONOMY = Pattern.compile("[0-9A-Z]{9}X");
     private static final Pattern PO_BOX = Pattern.compile("(?i)^\\s*(p\\.?\\s*o\\.?|post office)\\s*box\\b.*");
     private static final Pattern TAX_ID = Pattern.compile("\\d{9}");
-    private static final int LONG_POSTAL_CODE = 9;
 
     private ProviderRules() {}
 
@@ -68,7 +66,7 @@ final class ProviderRules {
                     "The billing provider's address is a post office box",
                     "Give the street as address and the box as payTo"));
         }
-        if (address.postalCode().replace("-", "").length() < LONG_POSTAL_CODE) {
+        if (!address.hasDeliveryRoute()) {
             edits.add(Edit.warning(
                     "BILLING_POSTAL_CODE_SHORT",
                     "practice.address.postalCode",
@@ -100,7 +98,7 @@ final class ProviderRules {
                     "The rendering provider's NPI is missing or fails its check digit",
                     "Correct the provider's NPI"));
         }
-        if (isBlank(rendering.lastName())) {
+        if (PatientRules.isBlank(rendering.lastName())) {
             edits.add(Edit.error(
                     "RENDERING_NAME_MISSING",
                     "renderingProvider.lastName",
@@ -153,9 +151,5 @@ final class ProviderRules {
                 "renderingProviderId",
                 "No licence of the rendering provider holds on the date of service",
                 "Record the renewed licence or name the provider who treated"));
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

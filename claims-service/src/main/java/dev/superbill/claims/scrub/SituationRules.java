@@ -1,5 +1,6 @@
 package dev.superbill.claims.scrub;
 
+import dev.superbill.claims.practice.BillingProvider;
 import dev.superbill.claims.provider.Provider;
 import dev.superbill.claims.visit.Accident;
 import dev.superbill.claims.visit.ClaimLine;
@@ -18,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class SituationRules {
 
     private static final String INPATIENT_HOSPITAL = "21";
-    private static final Pattern CLIA_NUMBER = Pattern.compile("\\d{2}D\\d{7}");
+    private static final Pattern CLIA_NUMBER = Pattern.compile(BillingProvider.CLIA_NUMBER);
     private static final Pattern NDC = Pattern.compile("\\d{11}|\\d{5}-\\d{4}-\\d{2}");
-    private static final int LONG_POSTAL_CODE = 9;
 
     /** Radiology, laboratory and physical therapy are ordered by somebody. */
     private static final Pattern ORDERED = Pattern.compile("[78]\\d{4}|97\\d{3}");
-
-    private static final String MEDICARE_B = "MB";
 
     private SituationRules() {}
 
@@ -39,7 +37,7 @@ final class SituationRules {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>();
-        if (accident.date() == null && accident.isDated()) {
+        if (accident.date() == null && accident.asksForDate()) {
             edits.add(Edit.error(
                     "ACCIDENT_DATE_MISSING",
                     "accident.date",
@@ -188,7 +186,7 @@ final class SituationRules {
         if (facility != null && facility.npi() != null && !Npi.isValid(facility.npi())) {
             edits.add(npi("SERVICE_FACILITY_NPI_INVALID", "serviceFacility.npi", "The service facility's"));
         }
-        if (facility != null && facility.address().postalCode().replace("-", "").length() < LONG_POSTAL_CODE) {
+        if (facility != null && !facility.address().hasDeliveryRoute()) {
             edits.add(Edit.warning(
                     "SERVICE_FACILITY_POSTAL_CODE_SHORT",
                     "serviceFacility.address.postalCode",
@@ -208,7 +206,7 @@ final class SituationRules {
      */
     static List<Edit> referral(ScrubInput claim) {
         return claim.payer() == null
-                        || !claim.payer().claimFilingIndicator().equals(MEDICARE_B)
+                        || !claim.payer().ofMedicare()
                         || claim.circumstances().referringProvider() != null
                         || claim.lines().stream()
                                 .noneMatch(line ->

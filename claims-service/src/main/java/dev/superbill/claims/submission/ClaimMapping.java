@@ -152,9 +152,8 @@ final class ClaimMapping {
 
     /** SBR05 is required where Medicare is not primary: 12 working aged, 43 disabled with a large group plan. */
     static String insuranceType(ClaimForSubmission claim, int rank, dev.superbill.claims.payer.Payer payer) {
-        String filing = payer.claimFilingIndicator();
         LocalDate birthDate = claim.patient().birthDate();
-        if (rank == 1 || birthDate == null || !(filing.equals("MB") || filing.equals("MA"))) {
+        if (rank == 1 || birthDate == null || !payer.ofMedicare()) {
             return "";
         }
         return Period.between(birthDate, claim.serviceDate()).getYears() >= 65 ? "12" : "43";

@@ -53,7 +53,7 @@ public record Accident(
     }
 
     /** Whether it is certainly an accident: employment alone may be an illness [X222 2300 DTP*439]. */
-    public boolean isDated() {
+    public boolean asksForDate() {
         return causes.stream().anyMatch(ACCIDENTS::contains);
     }
 
