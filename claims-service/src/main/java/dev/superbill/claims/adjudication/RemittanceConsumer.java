@@ -25,6 +25,8 @@ class RemittanceConsumer {
 
     /** What claims read of an adjudication's event; absent for what the books could not match to a claim. */
     record ClaimAdjudicated(
+            UUID answerId,
+            @Nullable UUID reversedAnswerId,
             UUID remittanceId,
             @Nullable UUID claimId,
             @Nullable String payerControlNumber,
@@ -39,6 +41,8 @@ class RemittanceConsumer {
 
         Adjudication adjudication() {
             return new Adjudication(
+                    answerId,
+                    reversedAnswerId,
                     kind,
                     statusCode,
                     paymentDate,

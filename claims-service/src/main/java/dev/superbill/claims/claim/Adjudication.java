@@ -5,17 +5,23 @@ import dev.superbill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an 835 decided on a claim.
  *
+ * @param answerId of the payer's answer
+ * @param reversedAnswerId of a reversal, the answer that it takes back
  * @param statusCode CLP02
  * @param paid CLP04; negative in a reversal
  * @param patientResponsibility Σ PR
  * @param adjustments of the claim itself
  */
 public record Adjudication(
+        UUID answerId,
+        @Nullable UUID reversedAnswerId,
         Kind kind,
         String statusCode,
         LocalDate paymentDate,
@@ -24,6 +30,9 @@ public record Adjudication(
         Money patientResponsibility,
         List<Adjustment> adjustments,
         List<Line> lines) {
+
+    /** CLP02: the payer has sent the claim on to the next payer itself. */
+    private static final Set<String> FORWARDED = Set.of("19", "20", "21", "23");
 
     public Adjudication {
         adjustments = List.copyOf(adjustments);
@@ -35,6 +44,11 @@ public record Adjudication(
         PAYMENT,
         REVERSAL,
         CORRECTION
+    }
+
+    /** Whether the next payer is to be billed by us for what this one leaves to the patient. */
+    boolean leavesToNextPayer() {
+        return !FORWARDED.contains(statusCode) && patientResponsibility.compareTo(Money.ZERO) > 0;
     }
 
     /** A service line's part; matched by its control number, else by what it charges. */

@@ -119,6 +119,14 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                         .list();
     }
 
+    /** A claim and all others with its patient control number, locked like {@link #lock}. */
+    ClaimFamily lockFamily(UUID id) {
+        return new ClaimFamily(
+                find("patientControlNumber = (select patientControlNumber from Claim where id = ?1) order by id", id)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list());
+    }
+
     /** Ids of claims that may still be mended by what they stand among, the oldest first. */
     List<UUID> idsToReconsider(String field, Object value, Collection<ClaimStatus> statuses) {
         return getEntityManager()

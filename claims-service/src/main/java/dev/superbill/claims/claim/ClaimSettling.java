@@ -3,12 +3,12 @@ package dev.superbill.claims.claim;
 import dev.superbill.claims.claim.ClaimHistoryEntry.Cause;
 import dev.superbill.claims.claim.ClaimSurroundings.Around;
 import dev.superbill.claims.coverage.Coverage;
-import dev.superbill.kernel.Money;
 import dev.superbill.platform.practice.PracticeContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimSettling {
 
-    /** CLP02: the payer has sent the claim on to the next payer itself. */
-    private static final Set<String> FORWARDED = Set.of("19", "20", "21", "23");
     /** CLP02: not ours and sent on, or a predetermination: no decision on the claim. */
     private static final Set<String> NO_DECISION = Set.of("23", "25");
 
@@ -47,31 +45,36 @@ public class ClaimSettling {
     }
 
     /**
-     * Takes over what an 835 decided: ADJUDICATED, or REVERSED_PENDING when a reversal leaves no decision standing. What
-     * the patient owes is billed to the next payer, unless the payer sent the claim on itself.
+     * Takes over what an 835 decided: ADJUDICATED, or REVERSED_PENDING when a reversal leaves no decision standing. A claim
+     * that has been replaced or withdrawn stays so. What the patient owes is billed to the next payer, unless the payer sent
+     * the claim on itself.
      *
      * @param document such as {@code remittance:{id}}
      */
     public void adjudicated(
             UUID claimId, Adjudication adjudication, @Nullable String payerControlNumber, String document) {
-        List<Claim> found = repository.lock(List.of(claimId));
-        if (found.isEmpty() || NO_DECISION.contains(adjudication.statusCode())) {
+        ClaimFamily family = repository.lockFamily(claimId);
+        Claim claim = family.find(claimId).orElse(null);
+        if (claim == null || NO_DECISION.contains(adjudication.statusCode())) {
             return;
         }
-        Claim claim = found.getFirst();
         claim.adjudicated(adjudication, payerControlNumber);
         boolean decided = claim.settlement().standing().isPresent();
-        move(
-                claim,
-                decided ? ClaimStatus.ADJUDICATED : ClaimStatus.REVERSED_PENDING,
-                cause(word(adjudication), document));
+        Cause cause = cause(word(adjudication), document);
+        move(claim, decided ? ClaimStatus.ADJUDICATED : ClaimStatus.REVERSED_PENDING, cause);
         close(claim);
         telling.changed(List.of(claim));
-        if (decided) {
-            billNext(claim, adjudication);
-        } else {
-            withdrawNext(claim, document);
+        if (!decided) {
+            family.voiding(claim).ifPresent(voiding -> heard(voiding, cause));
         }
+        passOn(family, claim.rank(), document);
+    }
+
+    /** The payer has taken its decision back because this claim asked for it: there is no other answer to it. */
+    private void heard(Claim voiding, Cause cause) {
+        move(voiding, ClaimStatus.ADJUDICATED, cause);
+        close(voiding);
+        telling.changed(List.of(voiding));
     }
 
     /** Takes over what the books say of an encounter's claims; a settled claim is CLOSED, an unsettled one open again. */
@@ -108,12 +111,29 @@ public class ClaimSettling {
         }
     }
 
-    private void billNext(Claim claim, Adjudication adjudication) {
-        if (claim.rank() == LAST_RANK
-                || FORWARDED.contains(adjudication.statusCode())
-                || adjudication.patientResponsibility().compareTo(Money.ZERO) <= 0
-                || claim.frequency() == Frequency.VOID
-                || next(claim) != null) {
+    /** The next payer is billed for what the decision leaves that stands at this rank, and for nothing else. */
+    private void passOn(ClaimFamily family, int rank, String document) {
+        Optional<Claim> leaving = family.inForce(rank)
+                .filter(claim -> claim.settlement()
+                        .standing()
+                        .filter(Adjudication::leavesToNextPayer)
+                        .isPresent());
+        Claim next = family.inForce(rank + 1).orElse(null);
+        if (leaving.isPresent()) {
+            if (next == null) {
+                billNext(leaving.get());
+            } else if (next.status() == ClaimStatus.HELD) {
+                // it may have waited for this decision
+                scrubbing.reconsider(List.of(next.id()), "the payer before has decided");
+            }
+        } else if (next != null && next.status().isMendable()) {
+            next.move(ClaimStatus.VOIDED, cause("the payer before leaves it nothing any more", document));
+            telling.changed(List.of(next));
+        }
+    }
+
+    private void billNext(Claim claim) {
+        if (claim.rank() == LAST_RANK || claim.frequency() == Frequency.VOID) {
             return;
         }
         Around around = surroundings.of(List.of(claim));
@@ -125,22 +145,6 @@ public class ClaimSettling {
         Claim next = claim.toNextPayer(
                 coverage.coverageId(), coverage.payerId(), cause("the payer before leaves a balance", null));
         scrubbing.begin(List.of(next));
-    }
-
-    /** The claim to the next payer that was never sent, once what it rests on is taken back. */
-    private void withdrawNext(Claim claim, String document) {
-        Claim next = next(claim);
-        if (next != null && next.status().isMendable()) {
-            next.move(ClaimStatus.VOIDED, cause("the payer before took its decision back", document));
-            telling.changed(List.of(next));
-        }
-    }
-
-    private @Nullable Claim next(Claim claim) {
-        return repository.ofPatientControlNumber(claim.patientControlNumber()).stream()
-                .filter(other -> other.rank() == claim.rank() + 1 && other.status() != ClaimStatus.VOIDED)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String word(Adjudication adjudication) {

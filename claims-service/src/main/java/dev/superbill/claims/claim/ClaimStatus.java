@@ -62,6 +62,11 @@ public enum ClaimStatus {
         return next().contains(next);
     }
 
+    /** Whether it is nobody's business any more, or another claim's. */
+    public boolean isOver() {
+        return this == REPLACED || this == VOIDED;
+    }
+
     /** Whether the content may be changed: nobody else has the claim now. */
     public boolean isMendable() {
         return this == DRAFT || this == SCRUBBED || this == HELD || this == REJECTED;

@@ -4,7 +4,11 @@ import dev.superbill.claims.claim.Adjudication.Kind;
 import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,16 +29,9 @@ record Settlement(List<Adjudication> adjudications) {
                 Stream.concat(adjudications.stream(), Stream.of(adjudication)).toList());
     }
 
-    /** The decision that stands: the last that was no reversal, unless the reversal came after it. */
+    /** The decision that stands: the last to come that no reversal takes back, whichever came first of the two. */
     Optional<Adjudication> standing() {
-        // a correction may come before the reversal of what it corrects: as many reversals as decisions but one
-        long reversals = adjudications.stream()
-                .filter(adjudication -> adjudication.kind() == Kind.REVERSAL)
-                .count();
-        List<Adjudication> decisions = adjudications.stream()
-                .filter(adjudication -> adjudication.kind() != Kind.REVERSAL)
-                .toList();
-        return decisions.size() > reversals ? Optional.of(decisions.getLast()) : Optional.empty();
+        return decisions().reduce((older, newer) -> newer);
     }
 
     Money paid(ClaimLine line) {
@@ -45,9 +42,19 @@ record Settlement(List<Adjudication> adjudications) {
         return Money.sum(lines(line).map(Adjudication.Line::adjusted).toList());
     }
 
+    /** What stands of a line; the books take a decision back whole, whatever its reversal repeats of the lines. */
     private Stream<Adjudication.Line> lines(ClaimLine line) {
-        return adjudications.stream()
+        return decisions()
                 .flatMap(adjudication -> adjudication.lines().stream())
                 .filter(each -> each.concerns(line));
+    }
+
+    private Stream<Adjudication> decisions() {
+        Set<UUID> takenBack = adjudications.stream()
+                .map(Adjudication::reversedAnswerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return adjudications.stream()
+                .filter(each -> each.kind() != Kind.REVERSAL && !takenBack.contains(each.answerId()));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.superbill.claims.Practice;
 import dev.superbill.claims.claim.ClaimForSubmission;
@@ -81,8 +82,8 @@ class AdjudicationTest {
 
     @Test
     void waitsForTheCorrectionAfterAReversal() {
-        adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
-        adjudicated("REVERSAL", "22", -15_000, -10_000, 0);
+        UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        reversed(claim, paid, 10_000, 0);
         Eventually.asserted(() -> get(claim).body("status", equalTo("REVERSED_PENDING")));
         adjudicated("CORRECTION", "1", 15_000, 12_000, 0);
         Eventually.asserted(() -> get(claim)
@@ -95,7 +96,7 @@ class AdjudicationTest {
     void billsTheNextPayerForWhatThePatientWouldOwe() {
         UUID second = practice.payer();
         practice.coverage(patient, second, 2);
-        adjudicated("PAYMENT", "1", 15_000, 10_000, 2_000);
+        UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 2_000);
 
         List<String> ids = secondaries(1);
         ValidatableResponse next = get(ids.getFirst())
@@ -119,7 +120,7 @@ class AdjudicationTest {
                     .isEqualTo(lineNumber);
         });
 
-        adjudicated("REVERSAL", "22", -15_000, -10_000, -2_000);
+        reversed(claim, paid, 10_000, 2_000);
         Eventually.asserted(() -> get(ids.getFirst()).body("status", equalTo("VOIDED")));
         adjudicated("CORRECTION", "1", 15_000, 11_000, 1_000);
         assertThat(secondaries(2)).hasSize(2);
@@ -162,6 +163,59 @@ class AdjudicationTest {
         get(claim).body("status", equalTo("REPLACED")).body("history.reason", hasItem("modifier 25 was missing"));
     }
 
+    /** What payments tells when the correction comes first, and the reversal before what it takes back. */
+    @Test
+    void endsWithTheCorrectionThoughItCameFirst() {
+        practice.coverage(patient, practice.payer(), 2);
+        adjudicated("PAYMENT", "1", 15_000, 12_000, 0);
+        UUID original = adjudicated("CORRECTION", "1", 15_000, 10_000, 2_000);
+        String next = secondaries(1).getFirst();
+        reversed(claim, original, 10_000, 2_000);
+
+        Eventually.asserted(() -> get(claim).body("lines[0].paidCents", equalTo(12_000)));
+        get(claim).body("status", equalTo("ADJUDICATED"), "history.to", not(hasItem("REVERSED_PENDING")));
+        // the payer leaves nothing to the next one any more
+        Eventually.asserted(() -> get(next).body("status", equalTo("VOIDED")));
+    }
+
+    @Test
+    void adjudicatesAReplacementThoughItsPayerReversesTheFormerClaim() {
+        UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+        String successor = succeeded("replace");
+
+        reversed(claim, paid, 10_000, 0);
+        adjudicated(successor, "CORRECTION", "1", 15_000, 12_000, 0);
+
+        Eventually.asserted(() -> get(successor)
+                .body("status", equalTo("ADJUDICATED"))
+                .body("lines[0].paidCents", equalTo(12_000))
+                .body("lines[0].adjustedCents", equalTo(3_000)));
+        get(claim).body("status", equalTo("REPLACED"), "lines[0].paidCents", equalTo(0));
+    }
+
+    @Test
+    void adjudicatesAVoidByTheReversalItAskedFor() {
+        UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+        String successor = succeeded("void");
+
+        reversed(claim, paid, 10_000, 0);
+
+        Eventually.asserted(() -> get(successor).body("status", equalTo("ADJUDICATED")));
+        get(claim).body("status", equalTo("VOIDED"));
+    }
+
+    private String succeeded(String command) {
+        return practice.as("biller")
+                .body(Map.of("reason", "as the payer asked"))
+                .post("/api/v1/claims/{id}/" + command, claim)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     private List<String> secondaries(int count) {
         List<String> ids = new ArrayList<>();
         Eventually.asserted(() -> {
@@ -179,10 +233,28 @@ class AdjudicationTest {
         return practice.as("biller").get("/api/v1/claims/{id}", id).then().statusCode(200);
     }
 
-    private void adjudicated(String kind, String status, long charge, long paid, long patientOwes) {
+    private UUID adjudicated(String kind, String status, long charge, long paid, long patientOwes) {
+        return adjudicated(claim, kind, status, charge, paid, patientOwes);
+    }
+
+    private UUID adjudicated(String id, String kind, String status, long charge, long paid, long patientOwes) {
+        UUID answer = UuidV7.next();
+        tell(decision(id, answer, kind, status, charge, paid, patientOwes));
+        return answer;
+    }
+
+    private void reversed(String id, UUID answer, long paid, long patientOwes) {
+        Map<String, Object> event = decision(id, UuidV7.next(), "REVERSAL", "22", -15_000, -paid, -patientOwes);
+        event.put("reversedAnswerId", answer);
+        tell(event);
+    }
+
+    private Map<String, Object> decision(
+            String id, UUID answer, String kind, String status, long charge, long paid, long patientOwes) {
         Map<String, Object> event = new HashMap<>();
+        event.put("answerId", answer);
         event.put("remittanceId", UuidV7.next());
-        event.put("claimId", claim);
+        event.put("claimId", id);
         event.put("encounterId", encounter);
         event.put("payerControlNumber", "ICN1");
         event.put("payerId", payer);
@@ -208,6 +280,10 @@ class AdjudicationTest {
                         "paidCents", paid,
                         "adjustments", cas,
                         "remarkCodes", List.of())));
+        return event;
+    }
+
+    private void tell(Map<String, Object> event) {
         practice.tell("payments.remittance", UUID.fromString(encounter), "payments.claim-adjudicated", event);
     }
 

@@ -16,8 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimTest {
 
@@ -136,26 +140,33 @@ class ClaimTest {
         assertThat(line(" j1100 ").procedure()).isEqualTo("J1100");
     }
 
-    @Test
-    void knowsWhichDecisionStandsInWhicheverOrderTheyCome() {
-        Adjudication payment = decision(Adjudication.Kind.PAYMENT, 100);
-        Adjudication reversal = decision(Adjudication.Kind.REVERSAL, -100);
-        Adjudication correction = decision(Adjudication.Kind.CORRECTION, 120);
-
-        assertThat(Settlement.NONE.and(payment).standing()).contains(payment);
-        assertThat(Settlement.NONE.and(payment).and(reversal).standing()).isEmpty();
-        assertThat(Settlement.NONE.and(payment).and(reversal).and(correction).standing())
-                .contains(correction);
-        assertThat(Settlement.NONE.and(payment).and(correction).and(reversal).standing())
-                .contains(correction);
+    @ParameterizedTest
+    @ValueSource(strings = {"PRC", "PCR", "RPC", "RCP", "CPR", "CRP"})
+    void knowsWhichDecisionStandsInWhicheverOrderTheyCome(String order) {
+        Map<Character, Adjudication> told = Map.of(
+                'P', decision(Adjudication.Kind.PAYMENT, 100, 1, null),
+                // a payer may reverse a claim as a whole that it had paid by line
+                'R', decision(Adjudication.Kind.REVERSAL, 0, 2, 1),
+                'C', decision(Adjudication.Kind.CORRECTION, 120, 3, null));
         ClaimLine line = claim.content().lines().getFirst();
-        assertThat(Settlement.NONE.and(payment).and(reversal).and(correction).paid(line))
-                .isEqualTo(Money.ofCents(120));
+        Settlement settlement = Settlement.NONE;
+        for (char each : order.toCharArray()) {
+            settlement = settlement.and(told.get(each));
+        }
+
+        assertThat(settlement.standing()).contains(told.get('C'));
+        assertThat(settlement.paid(line)).isEqualTo(Money.ofCents(120));
+        assertThat(settlement
+                        .and(decision(Adjudication.Kind.REVERSAL, -120, 4, 3))
+                        .standing())
+                .isEmpty();
     }
 
-    private Adjudication decision(Adjudication.Kind kind, long paid) {
+    private Adjudication decision(Adjudication.Kind kind, long paid, long answer, @Nullable Integer reversed) {
         String number = claim.content().lines().getFirst().lineControlNumber();
         return new Adjudication(
+                new UUID(5, answer),
+                reversed == null ? null : new UUID(5, reversed),
                 kind,
                 "1",
                 DAY,

@@ -350,6 +350,8 @@ class ClaimMappingTest {
 
     private static Adjudication decision(List<Adjustment> onClaim, Adjudication.Line... lines) {
         return new Adjudication(
+                new UUID(5, 1),
+                null,
                 Adjudication.Kind.PAYMENT,
                 "1",
                 LocalDate.of(2026, 11, 22),
@@ -375,6 +377,21 @@ class ClaimMappingTest {
         return new Adjustment("PR", code, Money.ofCents(cents), null);
     }
 
+    private static ClaimLine line(
+            int ordinal, String procedure, List<String> modifiers, long cents, List<Integer> pointers) {
+        return new ClaimLine(
+                ordinal,
+                "PCN10" + ordinal,
+                procedure,
+                modifiers,
+                BigDecimal.ONE,
+                Money.ofCents(cents),
+                pointers,
+                DAY,
+                null,
+                null);
+    }
+
     private static ClaimForSubmission claim(
             int rank,
             Frequency frequency,
@@ -387,28 +404,8 @@ class ClaimMappingTest {
                 "11",
                 List.of("E11.9", "I10"),
                 List.of(
-                        new ClaimLine(
-                                1,
-                                "PCN101",
-                                "99213",
-                                List.of("25"),
-                                BigDecimal.ONE,
-                                Money.ofCents(15_000),
-                                List.of(1, 2),
-                                DAY,
-                                null,
-                                null),
-                        new ClaimLine(
-                                2,
-                                "PCN102",
-                                "36415",
-                                List.of(),
-                                BigDecimal.ONE,
-                                Money.ofCents(5_000),
-                                List.of(1),
-                                DAY,
-                                null,
-                                null)),
+                        line(1, "99213", List.of("25"), 15_000, List.of(1, 2)),
+                        line(2, "36415", List.of(), 5_000, List.of(1))),
                 Circumstances.NONE);
         return new ClaimForSubmission(
                 new UUID(8, 1),

@@ -229,6 +229,8 @@ final class ClaimVariety {
             responsibility = responsibility(onClaim);
         }
         return new Adjudication(
+                new UUID(5, 1),
+                null,
                 Adjudication.Kind.PAYMENT,
                 "1",
                 DAY.plusDays(2),

@@ -303,9 +303,14 @@ public final class ClaimAccount {
                         controlNumber));
     }
 
-    /** Whether the event is not older than what is known of the claim to this payer. */
+    /**
+     * Whether the event is not older than what is known of the claim to this payer, and not of a claim in whose place
+     * another stands: a replaced claim still hears that its decision is taken back.
+     */
     private boolean told(Receivable receivable, ClaimChanged claim) {
-        if (claim.claimId().equals(receivable.claimId()) && receivable.claimVersion() > claim.version()) {
+        UUID known = receivable.claimId();
+        boolean same = claim.claimId().equals(known);
+        if (same ? receivable.claimVersion() > claim.version() : known != null && claim.isOver()) {
             return false;
         }
         changed |= receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());

@@ -2,6 +2,7 @@ package dev.superbill.payments.receivable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record ClaimChanged(
         @Nullable UUID payerId,
         @Nullable String memberId,
         int rank,
+        String status,
         LocalDate serviceDate,
         long chargeCents,
         List<Coverage> coverages,
@@ -23,8 +25,16 @@ record ClaimChanged(
 
     static final String TYPE = "dev.superbill.claims.claim-changed.v1";
 
+    /** States in which nothing more is asked of the payer by this claim: another may stand in its place. */
+    private static final Set<String> OVER = Set.of("REPLACED", "VOIDED");
+
     ClaimChanged {
         coverages = coverages == null ? List.of() : List.copyOf(coverages);
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** Whether another claim may stand in its place. */
+    boolean isOver() {
+        return OVER.contains(status);
     }
 }

@@ -175,6 +175,11 @@ final class AnsweredClaim {
         payerRank = receivable.rank();
     }
 
+    /** It takes back what was answered to a claim of ours that may have been replaced since. */
+    void concerns(AnsweredClaim original) {
+        claimId = original.claimId;
+    }
+
     void made(Collection<JournalEntry> entries) {
         entries.forEach(entry -> entryIds.add(entry.id()));
     }

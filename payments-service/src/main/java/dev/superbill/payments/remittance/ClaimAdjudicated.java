@@ -13,9 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payer's answer has reached the books of a claim. Amounts as the payer sent them: all of a reversal's are negated.
+ * A payer's answer has reached the books of a claim. Amounts as the payer sent them: all of a reversal's are negated. A
+ * reversal is told once, when it is known what it takes back.
  *
- * @param claimId our claim to this payer; null where we have sent none (a crossover)
+ * @param answerId the answer's own
+ * @param reversedAnswerId of a reversal, the answer that it takes back; null of all others
+ * @param claimId our claim to this payer, of a reversal the one whose answer is taken back; null where we have sent none
+ *     (a crossover)
  * @param statusCode CLP02
  * @param paymentDate BPR16; null when the payer sent none
  * @param traceNumber TRN02
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimAdjudicated(
+        UUID answerId,
+        @Nullable UUID reversedAnswerId,
         UUID remittanceId,
         UUID transactionId,
         int transactionOrdinal,
@@ -78,7 +84,10 @@ record ClaimAdjudicated(
         ClaimAccount account = adjudication.account();
         LineFinder finder = new LineFinder(account.lines());
         Kind kind = claim.isReversal() ? Kind.REVERSAL : adjudication.correction() ? Kind.CORRECTION : Kind.PAYMENT;
+        AnsweredClaim takenBack = adjudication.takenBack();
         return new ClaimAdjudicated(
+                claim.id(),
+                takenBack == null ? null : takenBack.id(),
                 claim.payment().remittanceId(),
                 claim.payment().transactionId(),
                 claim.payment().ordinal(),

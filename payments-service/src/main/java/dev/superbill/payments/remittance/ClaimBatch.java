@@ -50,8 +50,16 @@ final class ClaimBatch {
         }
     }
 
-    /** An answer that has reached its claim, to be told. */
-    record Adjudication(AnsweredClaim claim, ClaimAccount account, boolean correction) {}
+    /**
+     * An answer that has reached its claim, to be told.
+     *
+     * @param takenBack of a reversal, the payment that it takes back
+     */
+    record Adjudication(
+            AnsweredClaim claim,
+            ClaimAccount account,
+            boolean correction,
+            @Nullable AnsweredClaim takenBack) {}
 
     private final Books books;
     private final LocalDate today;
@@ -107,10 +115,17 @@ final class ClaimBatch {
                 null, Reason.of("REJECTED", "A person has rejected the claim; its payment is unapplied cash."));
     }
 
-    /** A person leaves a reversal on the books that agrees with no payment. */
+    /**
+     * A person leaves a reversal on the books that agrees with no payment: what it was meant for is taken back by the
+     * person's word, though only its cash is posted.
+     */
     void acceptMismatch(AnsweredClaim claim) {
         touched.add(claim);
         claim.post();
+        ClaimAccount account = accountOf(claim);
+        reversible(claim, account).stream()
+                .min(preferring(claim))
+                .ifPresent(original -> tell(claim, original, account));
     }
 
     /** A person takes a reversal off its claim that agrees with no payment: its money is unapplied. */
@@ -221,7 +236,7 @@ final class ClaimBatch {
                                             "WRITE_OFF_EXCESS",
                                             "A later payer's contractual adjustment is more than its receivable holds; accept to write the rest off."))));
         }
-        adjudications.add(new Adjudication(claim, account, correction));
+        adjudications.add(new Adjudication(claim, account, correction, null));
         before.stream()
                 .filter(other -> other.isReversal()
                         && (other.waitsFor() == WaitsFor.ORIGINAL || other.waitsFor() == WaitsFor.MATCH)
@@ -246,9 +261,7 @@ final class ClaimBatch {
     }
 
     private void reverse(AnsweredClaim claim, ClaimAccount account, Receivable receivable, AccountCode from) {
-        List<AnsweredClaim> open = answers(claim, account).stream()
-                .filter(other -> other.isReversible() && other.isOfSamePayer(claim))
-                .toList();
+        List<AnsweredClaim> open = reversible(claim, account);
         Optional<AnsweredClaim> original =
                 open.stream().filter(other -> takesBack(claim, other)).min(preferring(claim));
         ClaimPosting posting = posting(claim, from);
@@ -270,10 +283,17 @@ final class ClaimBatch {
                     "The reversal agrees in charge and payment with no payment of this payer: only its payment is posted.");
             add(claim, posting.payOnly(claim.answer(), account, receivable, from));
             claim.postUntilMatched(reason);
+            // told when it is known what it takes back: by the document that it agrees with, or by a person
             questions.add(new Question(
                     Question.Kind.REVERSAL_MISMATCH, claim, claim.answer().paid(), List.of(reason)));
-            adjudications.add(new Adjudication(claim, account, false));
         }
+    }
+
+    /** The payments of the same payer that none has taken back, the oldest first. */
+    private List<AnsweredClaim> reversible(AnsweredClaim reversal, ClaimAccount account) {
+        return answers(reversal, account).stream()
+                .filter(other -> other.isReversible() && other.isOfSamePayer(reversal))
+                .toList();
     }
 
     private void takeBack(AnsweredClaim reversal, AnsweredClaim original, ClaimAccount account, ClaimPosting posting) {
@@ -288,7 +308,13 @@ final class ClaimBatch {
                 .forEach(originals::add);
         add(reversal, posting.reverse(account, originals));
         reversal.post();
-        adjudications.add(new Adjudication(reversal, account, false));
+        tell(reversal, original, account);
+    }
+
+    private void tell(AnsweredClaim reversal, AnsweredClaim original, ClaimAccount account) {
+        // a claim that has been replaced since gets its decision back, and not the one in its place
+        reversal.concerns(original);
+        adjudications.add(new Adjudication(reversal, account, false, original));
     }
 
     private void keepUnapplied(

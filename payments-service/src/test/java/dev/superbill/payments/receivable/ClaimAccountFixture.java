@@ -61,6 +61,7 @@ public final class ClaimAccountFixture {
                 payer.payerId(),
                 payer.memberId(),
                 payer.rank(),
+                "SENT",
                 account.serviceDate(),
                 chargeCents,
                 coverages,

@@ -29,6 +29,7 @@ class ClaimAccountTest {
     private static final UUID SECOND_PAYER = new UUID(0, 2);
     private static final UUID ENCOUNTER = new UUID(1, 1);
     private static final UUID PATIENT = new UUID(2, 1);
+    private static final UUID CLAIM = new UUID(9, 1);
     private static final LocalDate SERVICE = LocalDate.of(2026, 10, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Coverage PRIMARY = new Coverage(1, FIRST_PAYER, "P1", "M1");
@@ -95,6 +96,17 @@ class ClaimAccountTest {
 
         assertThat(account.charge()).isEqualTo(Money.ofCents(19_000));
         assertBalances(19_000, 0);
+    }
+
+    @Test
+    void isNotGivenBackToAClaimThatWasReplaced() {
+        UUID successor = new UUID(9, 2);
+        tell(1, 19_000, PRIMARY);
+        post(account.told(claim(successor, 1, "SCRUBBED", 17_500, PRIMARY), charging, TODAY));
+        post(account.told(claim(CLAIM, 2, "REPLACED", 19_000, PRIMARY), charging, TODAY));
+
+        assertThat(account.receivables()).extracting(Receivable::claimId).containsExactly(successor);
+        assertBalances(17_500, 0);
     }
 
     @Test
@@ -305,9 +317,13 @@ class ClaimAccountTest {
     }
 
     private static ClaimChanged claim(long version, long chargeCents, Coverage... coverages) {
+        return claim(CLAIM, version, "SENT", chargeCents, coverages);
+    }
+
+    private static ClaimChanged claim(UUID id, long version, String status, long chargeCents, Coverage... coverages) {
         Coverage primary = coverages[0];
         return new ClaimChanged(
-                new UUID(9, 1),
+                id,
                 version,
                 ENCOUNTER,
                 PATIENT,
@@ -315,6 +331,7 @@ class ClaimAccountTest {
                 primary.payerId(),
                 primary.memberId(),
                 1,
+                status,
                 SERVICE,
                 chargeCents,
                 List.of(coverages),

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.superbill.testing.Backed;
 import dev.superbill.testing.EventContracts;
 import dev.superbill.testing.Eventually;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,14 +81,8 @@ class RemittanceTest extends Scenario {
                 .body("status", equalTo("POSTED"));
 
         corrected();
-        List<String> kinds = new ArrayList<>();
-        Eventually.asserted(() -> {
-            kinds.clear();
-            TestEvents.sent("payments.remittance").stream()
-                    .filter(event -> event.key().equals(visit.encounterId.toString()))
-                    .forEach(event -> kinds.add(event.payload().path("kind").asText()));
-            assertThat(kinds).containsExactly("PAYMENT", "REVERSAL", "CORRECTION");
-        });
+        Eventually.asserted(() ->
+                assertThat(told(visit)).extracting(this::kind).containsExactly("PAYMENT", "REVERSAL", "CORRECTION"));
     }
 
     @ParameterizedTest
@@ -102,6 +98,68 @@ class RemittanceTest extends Scenario {
 
         corrected();
         as("billing-manager").get("/api/v1/exceptions?status=OPEN").then().body("items", hasSize(0));
+        Eventually.asserted(() -> assertThat(told(visit)).hasSize(3));
+        List<JsonNode> told = told(visit);
+        told.forEach(event -> EventContracts.check(ClaimAdjudicated.TYPE, event.toString()));
+        assertThat(told)
+                .filteredOn(event -> event.path("kind").asText().equals("REVERSAL"))
+                .singleElement()
+                .satisfies(reversal -> assertThat(told)
+                        .filteredOn(event -> event.path("answerId").equals(reversal.path("reversedAnswerId")))
+                        .extracting(event -> event.path("paidCents").asLong())
+                        .containsExactly(7_260L));
+    }
+
+    @Test
+    void tellsAReversalThatAgreesWithNothingOnlyWhenAPersonAcceptsIt() {
+        Visit rejected = mismatched();
+        decide("reject");
+        Visit accepted = mismatched();
+        decide("accept");
+
+        Eventually.asserted(
+                () -> assertThat(told(accepted)).extracting(this::kind).containsExactly("PAYMENT", "REVERSAL"));
+        assertThat(told(accepted).getLast().path("reversedAnswerId"))
+                .isEqualTo(told(accepted).getFirst().path("answerId"));
+        assertThat(told(rejected)).extracting(this::kind).containsExactly("PAYMENT");
+    }
+
+    @Test
+    void tellsAReplacedClaimThatItsDecisionIsTakenBack() {
+        Visit visit = charged(new Visit(practice));
+        send(Era.paying("72.60").claim(visit.paid()));
+        UUID successor = visit.replace();
+        Eventually.asserted(() -> as("biller")
+                .get("/api/v1/accounts/" + visit.encounterId)
+                .then()
+                .body("claims[0].claimId", equalTo(successor.toString())));
+        send(Era.paying("-72.60").claim(visit.reversed()));
+        send(Era.paying("90.60").claim(visit.corrected()));
+
+        corrected();
+        Eventually.asserted(() -> assertThat(told(visit)).hasSize(3));
+        assertThat(told(visit))
+                .extracting(event -> event.path("claimId").asText())
+                .containsExactly(visit.claimId.toString(), visit.claimId.toString(), successor.toString());
+    }
+
+    private Visit mismatched() {
+        Visit visit = charged(new Visit(practice));
+        send(Era.paying("72.60").claim(visit.paid()));
+        send(Era.paying("-70").claim(visit.clp("22", "-190", "-70", ""), visit.nm1(), "CAS*CO*45*-120"));
+        return visit;
+    }
+
+    private String kind(JsonNode event) {
+        return event.path("kind").asText();
+    }
+
+    /** What was told of a visit's claims so far. */
+    private static List<JsonNode> told(Visit visit) {
+        return TestEvents.sent("payments.remittance").stream()
+                .filter(event -> event.key().equals(visit.encounterId.toString()))
+                .map(SentEvent::payload)
+                .toList();
     }
 
     @Test

@@ -19,7 +19,6 @@ final class Visit {
     final UUID encounterId = UuidV7.next();
     final UUID patientId = UuidV7.next();
     final UUID claimId = UuidV7.next();
-    final UUID secondaryClaimId = UuidV7.next();
     final UUID payerId = UUID.nameUUIDFromBytes(new byte[] {1});
     final UUID secondaryPayerId = UUID.nameUUIDFromBytes(new byte[] {2});
     final String number =
@@ -44,10 +43,22 @@ final class Visit {
 
     /** Publishes the claim to the primary payer. */
     void tell() {
-        publish(claimId, payerId, PAYER, 1);
+        tell(1, "SENT");
     }
 
-    private void publish(UUID claim, UUID payer, String identifier, int rank) {
+    void tell(long version, String status) {
+        publish(claimId, version, "1", status);
+    }
+
+    /** Publishes that a claim of frequency 7 has taken the claim's place, and gives its id. */
+    UUID replace() {
+        UUID successor = UuidV7.next();
+        tell(2, "REPLACED");
+        publish(successor, 1, "7", "SCRUBBED");
+        return successor;
+    }
+
+    private void publish(UUID claim, long version, String frequency, String status) {
         List<Map<String, Object>> coverages = new ArrayList<>();
         coverages.add(Map.of("rank", 1, "payerId", payerId, "payerIdentifier", PAYER, "memberId", member));
         if (secondary) {
@@ -56,16 +67,16 @@ final class Visit {
         }
         Map<String, Object> event = new HashMap<>();
         event.put("claimId", claim);
-        event.put("version", 1);
+        event.put("version", version);
         event.put("encounterId", encounterId);
         event.put("patientId", patientId);
         event.put("patientControlNumber", number);
-        event.put("payerId", payer);
-        event.put("payerIdentifier", identifier);
+        event.put("payerId", payerId);
+        event.put("payerIdentifier", PAYER);
         event.put("memberId", member);
-        event.put("rank", rank);
-        event.put("frequency", "1");
-        event.put("status", "SENT");
+        event.put("rank", 1);
+        event.put("frequency", frequency);
+        event.put("status", status);
         event.put("serviceDate", "2026-10-01");
         event.put("chargeCents", chargeCents);
         event.put("coverages", coverages);
