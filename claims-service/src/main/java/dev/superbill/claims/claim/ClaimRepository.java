@@ -65,8 +65,9 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
      * something is told of it at the moment. Who waited sees the claim as the other has left it, so that two batches never
      * share one.
      */
-    List<CleanClaim> lockClean(@Nullable Set<UUID> payerIds, int limit) {
-        String condition = payerIds == null ? "" : " and payer_id in (:payers)";
+    List<CleanClaim> lockClean(@Nullable UUID payerId, Set<UUID> exceptPayerIds, int limit) {
+        String condition = (payerId == null ? "" : " and payer_id = :payer")
+                + (exceptPayerIds.isEmpty() ? "" : " and payer_id not in (:except)");
         NativeQuery<Object[]> query =
                 getEntityManager().unwrap(Session.class).createNativeQuery("""
                     select id, payer_id, patient_id, coverage_id, patient_control_number from claim
@@ -74,8 +75,11 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                     order by id limit :most for update\
                     """.formatted(condition), Object[].class);
         query.setParameter("most", limit);
-        if (payerIds != null) {
-            query.setParameterList("payers", payerIds);
+        if (payerId != null) {
+            query.setParameter("payer", payerId);
+        }
+        if (!exceptPayerIds.isEmpty()) {
+            query.setParameterList("except", exceptPayerIds);
         }
         return query.getResultList().stream()
                 .map(row -> new CleanClaim((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[4]))

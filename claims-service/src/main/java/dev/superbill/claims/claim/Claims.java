@@ -58,10 +58,11 @@ public class Claims {
      * Clean claims to be batched, the oldest first. They are locked until the transaction ends; claims that another
      * transaction has locked are waited for, and left out when it has batched them.
      *
-     * @param payerIds of these payers, or of any when null
+     * @param payerId of this payer, or of any when null
+     * @param exceptPayerIds of none of these payers
      */
-    public List<CleanClaim> clean(@Nullable Set<UUID> payerIds, int limit) {
-        return repository.lockClean(payerIds, limit);
+    public List<CleanClaim> clean(@Nullable UUID payerId, Set<UUID> exceptPayerIds, int limit) {
+        return repository.lockClean(payerId, exceptPayerIds, limit);
     }
 
     /** All that an 837P says of claims, in the order of their ids; some hundreds at a time, for they stay in memory. */

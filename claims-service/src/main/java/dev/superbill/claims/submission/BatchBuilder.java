@@ -232,15 +232,13 @@ class BatchBuilder {
     }
 
     private List<CleanClaim> clean(@Nullable UUID payerId, TradingPartnerView partner) {
-        Set<UUID> elsewhere = new HashSet<>();
-        for (TradingPartnerView other : partners.all()) {
-            if (!other.id().equals(partner.id())) {
-                elsewhere.addAll(other.payerIds());
-            }
-        }
-        return claims.clean(payerId == null ? null : Set.of(payerId), MOST_CLAIMS).stream()
-                .filter(claim -> payerId != null || !elsewhere.contains(claim.payerId()))
-                .toList();
+        Set<UUID> elsewhere = payerId != null
+                ? Set.of()
+                : partners.all().stream()
+                        .filter(other -> !other.id().equals(partner.id()))
+                        .flatMap(other -> other.payerIds().stream())
+                        .collect(Collectors.toSet());
+        return claims.clean(payerId, elsewhere, MOST_CLAIMS);
     }
 
     private TradingPartnerView partner(BatchRequest request) {

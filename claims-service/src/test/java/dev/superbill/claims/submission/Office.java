@@ -70,6 +70,10 @@ public final class Office {
                 "staff.employee", providerId.toString(), "dev.superbill.staff.employee-changed.v1", practice, employee);
     }
 
+    UUID payerId() {
+        return payerId;
+    }
+
     /** Clean claims, one a new patient. */
     public List<UUID> cleanClaims(int count) {
         List<UUID> claims = new ArrayList<>();

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.superbill.claims.claim.ClaimSummary;
+import dev.superbill.claims.claim.Claims;
 import dev.superbill.kernel.PracticeId;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.testing.Backed;
@@ -55,6 +57,9 @@ class SubmissionTest {
 
     @ConfigProperty(name = PartnerServer.HOMES)
     Path homes;
+
+    @Inject
+    Claims claims;
 
     @Inject
     SubmissionNumbers numbers;
@@ -135,6 +140,21 @@ class SubmissionTest {
                 .then()
                 .body("acknowledgements.kind", org.hamcrest.Matchers.hasItems("999", "277CA"));
         new Foreigner().finds(batch, id);
+    }
+
+    @Test
+    void findsClaimsBehindThoseOfOtherPartnersPayers() {
+        Office elsewhere = new Office("hazel", "ACME20");
+        elsewhere.cleanClaims(1);
+        Office office = new Office("hazel", "ACME21");
+        UUID claim = office.cleanClaims(1).getFirst();
+
+        List<ClaimSummary> found = context.as(
+                new PracticeId("hazel"),
+                "test",
+                () -> QuarkusTransaction.requiringNew().call(() -> claims.clean(null, Set.of(elsewhere.payerId()), 1)));
+
+        assertThat(found).extracting(ClaimSummary::id).containsExactly(claim);
     }
 
     @Test
