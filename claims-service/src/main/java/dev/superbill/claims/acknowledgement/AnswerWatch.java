@@ -60,7 +60,7 @@ class AnswerWatch {
         practices.forEach("watch-answers", this::watch);
     }
 
-    /** Opens follow-ups for whatever of the current practice waits too long. */
+    /** Opens follow-ups for whatever of the current practice waits too long, and closes those that wait no more. */
     void watch() {
         QuarkusTransaction.requiringNew().run(this::watchBatches);
         eachPage(after -> watchClaims(
@@ -107,14 +107,21 @@ class AnswerWatch {
         for (SubmittedClaim submitted : waiting) {
             ClaimSummary claim = known.get(submitted.claimId());
             if (claim != null && submitted.batchId().equals(claim.batchId()) && unanswered.contains(claim.status())) {
-                overdue.add(new About(submitted.batchId(), submitted.claimId(), null));
+                overdue.add(about(submitted));
             } else {
                 settled.add(submitted);
             }
         }
         submissions.settled(settled);
+        // a later answer or a decision has come, or the claim was sent again: nothing is to be asked any more
+        followUps.answered(
+                patience.kind(), settled.stream().map(AnswerWatch::about).toList());
         followUps.open(patience.kind(), overdue, detail);
         return Optional.of(waiting.getLast().claimId());
+    }
+
+    private static About about(SubmittedClaim claim) {
+        return new About(claim.batchId(), claim.claimId(), null);
     }
 
     private Instant overdue(Patience patience) {

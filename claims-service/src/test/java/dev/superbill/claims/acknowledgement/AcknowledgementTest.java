@@ -14,6 +14,7 @@ import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.testing.Backed;
 import dev.superbill.testing.Eventually;
 import dev.superbill.testing.TestDatabase;
+import dev.superbill.testing.TestEvents;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -187,6 +188,38 @@ class AcknowledgementTest {
                 .get("/api/v1/acknowledgements/follow-ups")
                 .then()
                 .body("items.kind", equalTo(List.of("NO_835", "NO_835")));
+
+        UUID decided = claims.getFirst();
+        TestEvents.publish(
+                "payments.remittance",
+                decided.toString(),
+                "dev.superbill.payments.claim-adjudicated.v1",
+                "larch",
+                Map.of(
+                        "answerId",
+                        UUID.randomUUID(),
+                        "remittanceId",
+                        UUID.randomUUID(),
+                        "claimId",
+                        decided,
+                        "kind",
+                        "PAYMENT",
+                        "statusCode",
+                        "1",
+                        "paymentDate",
+                        "2026-11-20",
+                        "chargeCents",
+                        12_500,
+                        "paidCents",
+                        12_500,
+                        "patientResponsibilityCents",
+                        0));
+        office.awaitStatus(decided, "ADJUDICATED");
+        look();
+        office.as("biller")
+                .get("/api/v1/acknowledgements/follow-ups")
+                .then()
+                .body("items.claimId", contains(claims.getLast().toString()));
     }
 
     private void look() {
