@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,10 +98,13 @@ class ClaimScrubbing {
         }
     }
 
-    private record State(ClaimStatus status, @Nullable UUID coverageId) {
+    private record State(
+            ClaimStatus status,
+            @Nullable UUID coverageId,
+            @Nullable UUID payerId) {
 
         static State of(Claim claim) {
-            return new State(claim.status(), claim.coverageId());
+            return new State(claim.status(), claim.coverageId(), claim.payerId());
         }
     }
 
@@ -132,17 +136,18 @@ class ClaimScrubbing {
         return String.join(", ", parts);
     }
 
-    /** Finds the primary coverage of a claim that has none, or whose coverage has turned out not to cover the day. */
+    /**
+     * Until it is sent, a claim follows the patient's coverages: the first claim of a visit bills the first coverage that is
+     * active on the day, a later payer's claim the payer of its own. A replacement goes to the payer that decided.
+     */
     private static void cover(Claim claim, Around around) {
-        if (claim.rank() > 1 || claim.replacesId() != null) {
+        if (claim.replacesId() != null) {
             return;
         }
-        Coverage billed = around.billed(claim);
-        if (billed == null || !billed.covers(claim.serviceDate())) {
-            around.active(claim).stream()
-                    .findFirst()
-                    .ifPresent(coverage -> claim.cover(coverage.coverageId(), coverage.payerId()));
-        }
+        Optional<Coverage> due = claim.rank() == 1
+                ? around.active(claim).stream().findFirst()
+                : Optional.ofNullable(around.billed(claim));
+        due.ifPresent(coverage -> claim.cover(coverage.coverageId(), coverage.payerId()));
     }
 
     private static ScrubInput input(

@@ -134,6 +134,29 @@ class EncounterResourceTest {
     }
 
     @Test
+    void followsTheCoverageUntilItIsSent() {
+        UUID coverage = UuidV7.next();
+        practice.coverage(coverage, 0, patient, payer, 2, "W1");
+        String claim = practice.bill(visit(patient, provider, "99213", 15_000));
+        awaitPayer(claim, payer);
+
+        UUID replacing = practice.payer();
+        practice.coverage(coverage, 1, patient, replacing, 2, "W2");
+        awaitPayer(claim, replacing);
+
+        UUID primary = practice.payer();
+        practice.coverage(patient, primary, 1);
+        awaitPayer(claim, primary);
+    }
+
+    private void awaitPayer(String claim, UUID billed) {
+        Eventually.asserted(() -> practice.as("biller")
+                .get("/api/v1/claims/{id}", claim)
+                .then()
+                .body("status", equalTo("SCRUBBED"), "payerId", equalTo(billed.toString())));
+    }
+
+    @Test
     void holdsFaultyCodingAndLetsItGoWhenMended() {
         practice.coverage(patient, payer, 1);
         Map<String, Object> visit = visit(patient, provider, "9921", 15_000);
