@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(UUID id, String source, LocalDate businessDate, String who) {
 
+    /** The same with the day of what follows from it later. */
+    public Document on(LocalDate day) {
+        return new Document(id, source, day, who);
+    }
+
     /**
      * An entry of this document.
      *

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Turns what claims-service tells of claims into charges. A charge is posted once, when its encounter has a claim to a
- * primary payer, on the day of service (revenue is earned when the service is rendered) but never later than today; what
+ * Turns what claims-service tells of claims into charges. A charge is posted once, when its encounter has a claim, to
+ * the primary payer or to the patient while none is known, on the day of service (revenue is earned when the service is rendered) but never later than today; what
  * changes later is posted as a difference, today.
  */
 @ApplicationScoped

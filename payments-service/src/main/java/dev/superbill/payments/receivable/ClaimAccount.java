@@ -226,7 +226,7 @@ public final class ClaimAccount {
     }
 
     /**
-     * Lays on each later payer what the payers before it have left: needed after {@link #reverse}, after a receivable was
+     * Lays on the first payer the charge, and on each later one what the payers before it have left: needed after {@link #reverse}, after a receivable was
      * made and after a coverage became known. Nearly always there is nothing to do.
      *
      * @param name the entries' place in the document, unique in it
@@ -240,6 +240,17 @@ public final class ClaimAccount {
         List<JournalEntry> entries = new ArrayList<>();
         for (Receivable payer : List.copyOf(receivables)) {
             Receivable first = receivables.getFirst();
+            if (payer.equals(first) && payer.rank() == 1) {
+                entries.addAll(applied(document.move(
+                        name + "/charge",
+                        "Charge moved to the primary payer",
+                        AccountCode.PAYER_RECEIVABLE,
+                        concern(payer),
+                        AccountCode.PATIENT_RECEIVABLE,
+                        patient(),
+                        chargeOnPatient(),
+                        null)));
+            }
             if (payer.rank() > 1 && !payer.equals(first)) {
                 entries.addAll(applied(document.move(
                         name + "/" + payer.rank() + "/" + payer.payerId(),
@@ -273,14 +284,13 @@ public final class ClaimAccount {
         }
         List<JournalEntry> entries = new ArrayList<>();
         if (claim.rank() == 1) {
+            Money posted = charge;
             describe(claim);
-            if (payerId != null) {
-                entries.addAll(
-                        charge(charging, receivable(payerId, 1), claim.claimId() + "/" + claim.version(), today));
-            }
+            Receivable primary = payerId == null ? null : receivable(payerId, 1);
+            entries.addAll(charge(charging, primary, posted, claim.claimId() + "/" + claim.version(), today));
         }
         String name = "settle/" + controlNumber + "/" + claim.claimId() + "/" + claim.version();
-        entries.addAll(settle(on(charging, today), name));
+        entries.addAll(settle(charging.on(today), name));
         return entries;
     }
 
@@ -291,16 +301,7 @@ public final class ClaimAccount {
         changed |= !visit.serviceDate().equals(serviceDate);
         serviceDate = visit.serviceDate();
         charge = told;
-        boolean first = posted.isZero();
-        return applied((first ? charging : on(charging, today))
-                .move(
-                        "charge/" + controlNumber + "/" + visit.version(),
-                        first ? "Charge to the patient" : "Change of the charge to the patient",
-                        AccountCode.PATIENT_RECEIVABLE,
-                        AccountCode.REVENUE,
-                        told.minus(posted),
-                        new Concern(null, encounterId, patientId, null, null, controlNumber, serviceDate),
-                        controlNumber));
+        return charge(charging, null, posted, Long.toString(visit.version()), today);
     }
 
     /**
@@ -314,6 +315,9 @@ public final class ClaimAccount {
             return false;
         }
         changed |= receivable.describe(claim.claimId(), claim.version(), claim.memberId(), claim.payerControlNumber());
+        for (Receivable former : receivables) {
+            changed |= !former.equals(receivable) && former.leaveTo(claim.claimId());
+        }
         return true;
     }
 
@@ -327,16 +331,19 @@ public final class ClaimAccount {
         lines = claim.lines();
     }
 
-    private List<JournalEntry> charge(Document charging, Receivable primary, String version, LocalDate today) {
+    /**
+     * Posts what of the charge is not posted yet: ar.payer / revenue, or ar.patient / revenue while no payer is known, from
+     * where {@link #settle} moves it to the first payer.
+     */
+    private List<JournalEntry> charge(
+            Document charging, @Nullable Receivable primary, Money posted, String version, LocalDate today) {
+        String name = "charge/" + controlNumber + "/" + version;
         List<JournalEntry> entries = new ArrayList<>();
-        List<Receivable> firstRank =
-                receivables.stream().filter(each -> each.rank() == 1).toList();
-        Money posted = Money.sum(firstRank.stream().map(Receivable::assigned).toList());
-        for (Receivable former : firstRank) {
-            if (!former.equals(primary)) {
-                entries.addAll(applied(on(charging, today)
+        for (Receivable former : receivables) {
+            if (primary != null && former.rank() == 1 && !former.equals(primary)) {
+                entries.addAll(applied(charging.on(today)
                         .move(
-                                "charge/" + controlNumber + "/" + version + "/from/" + former.payerId(),
+                                name + "/from/" + former.payerId(),
                                 "Charge moved to another primary payer",
                                 AccountCode.PAYER_RECEIVABLE,
                                 concern(primary),
@@ -347,20 +354,16 @@ public final class ClaimAccount {
             }
         }
         boolean first = posted.isZero();
-        entries.addAll(applied((first ? charging : on(charging, today))
+        entries.addAll(applied((first ? charging : charging.on(today))
                 .move(
-                        "charge/" + controlNumber + "/" + version,
-                        first ? "Charge" : "Change of the charge",
-                        AccountCode.PAYER_RECEIVABLE,
+                        name,
+                        (first ? "Charge" : "Change of the charge") + (primary == null ? " to the patient" : ""),
+                        primary == null ? AccountCode.PATIENT_RECEIVABLE : AccountCode.PAYER_RECEIVABLE,
                         AccountCode.REVENUE,
                         charge.minus(posted),
-                        concern(primary),
+                        primary == null ? patient() : concern(primary),
                         controlNumber)));
         return entries;
-    }
-
-    private static Document on(Document document, LocalDate day) {
-        return new Document(document.id(), document.source(), day, document.who());
     }
 
     boolean isChanged() {
@@ -370,6 +373,11 @@ public final class ClaimAccount {
     /** The row's version; 0 when it has none yet. */
     long version() {
         return version;
+    }
+
+    /** The version that tells of what was done to it until now. */
+    public long versionToTell() {
+        return changed ? version + 1 : version;
     }
 
     private Receivable receivable(UUID payerId, int rank) {
@@ -410,6 +418,18 @@ public final class ClaimAccount {
             }
         }
         return left;
+    }
+
+    /** What of the charge lies on the patient because no payer was known. */
+    private Money chargeOnPatient() {
+        return charge.minus(Money.sum(receivables.stream()
+                .filter(each -> each.rank() == 1)
+                .map(Receivable::assigned)
+                .toList()));
+    }
+
+    private Concern patient() {
+        return new Concern(null, encounterId, patientId, null, null, controlNumber, serviceDate);
     }
 
     private Concern concern(Receivable receivable) {
@@ -454,26 +474,17 @@ public final class ClaimAccount {
                 receivable.assign(amount);
             } else if (account.equals(AccountCode.PAYER_RECEIVABLE)) {
                 // it goes from the lower rank to the higher; within the first rank it is the charge that moves
-                leaveOrAssign(
-                        receivable,
-                        amount,
-                        receivable.rank() < of(counterpart.concern()).rank());
+                receivable.assignOrLeave(
+                        amount, receivable.rank() < of(counterpart.concern()).rank());
             } else if (account.equals(AccountCode.PATIENT_RECEIVABLE)) {
-                // the patient's side names the payer that left it; another payer takes it over
-                leaveOrAssign(receivable, amount, receivable.equals(of(counterpart.concern())));
+                // the patient's side names the payer that left it; another payer takes that over, or a charge
+                UUID leaving = counterpart.concern().payerId();
+                receivable.assignOrLeave(amount, leaving != null && receivable.equals(of(counterpart.concern())));
             } else if (account.equals(AccountCode.CONTRACTUAL_ADJUSTMENT)) {
                 receivable.adjust(amount.negated());
             } else {
                 receivable.pay(amount.negated());
             }
-        }
-    }
-
-    private static void leaveOrAssign(Receivable receivable, Money amount, boolean leaves) {
-        if (leaves) {
-            receivable.leave(amount.negated());
-        } else {
-            receivable.assign(amount);
         }
     }
 

@@ -126,6 +126,15 @@ public final class Receivable {
         return news;
     }
 
+    /** A claim goes to another payer than before; gives whether it was this one's. */
+    boolean leaveTo(UUID claim) {
+        boolean was = claim.equals(claimId);
+        if (was) {
+            claimId = null;
+        }
+        return was;
+    }
+
     void knownAs(String payersNumber) {
         payerControlNumber = payersNumber;
     }
@@ -140,6 +149,15 @@ public final class Receivable {
 
     void adjust(Money amount) {
         adjusted = adjusted.plus(amount);
+    }
+
+    /** A posting against another debtor's account: this payer leaves something to the other, or takes it over. */
+    void assignOrLeave(Money amount, boolean leaves) {
+        if (leaves) {
+            leave(amount.negated());
+        } else {
+            assign(amount);
+        }
     }
 
     void leave(Money amount) {

@@ -79,6 +79,32 @@ class ClaimAccountTest {
     }
 
     @Test
+    void chargesThePatientUntilAPayerIsKnown() {
+        tell(1, 19_000);
+        assertBalances(0, 19_000);
+        tell(2, 17_500);
+        assertBalances(0, 17_500);
+
+        tell(3, 17_500, PRIMARY, SECONDARY);
+
+        assertBalances(17_500, 0);
+        assertThat(sum(REVENUE)).isEqualTo(-17_500);
+        assertThat(books.getFirst().businessDate()).isEqualTo(SERVICE);
+    }
+
+    @Test
+    void takesTheChargeFromThePatientWhenAPayerShowsItselfByPaying() {
+        tell(1, 19_000);
+        Receivable receivable = account.receivableOf(FIRST_PAYER, 1);
+        post(account.settle(remittance, "settle"));
+        vectorA(receivable);
+        assertBalances(0, 4_300);
+
+        tell(2, 19_000, PRIMARY);
+        assertBalances(0, 4_300);
+    }
+
+    @Test
     void postsOnlyTheDifferenceWhenTheCodingChanges() {
         tell(1, 19_000, PRIMARY);
         tell(2, 17_500, PRIMARY);
@@ -142,6 +168,7 @@ class ClaimAccountTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(FIRST_PAYER, 0L),
                         org.assertj.core.groups.Tuple.tuple(SECOND_PAYER, 19_000L));
+        assertThat(account.receivables()).extracting(Receivable::claimId).containsExactly(null, CLAIM);
         assertThat(sum(REVENUE)).isEqualTo(-19_000);
     }
 
@@ -321,15 +348,15 @@ class ClaimAccountTest {
     }
 
     private static ClaimChanged claim(UUID id, long version, String status, long chargeCents, Coverage... coverages) {
-        Coverage primary = coverages[0];
+        Coverage primary = coverages.length == 0 ? null : coverages[0];
         return new ClaimChanged(
                 id,
                 version,
                 ENCOUNTER,
                 PATIENT,
                 "PCN1",
-                primary.payerId(),
-                primary.memberId(),
+                primary == null ? null : primary.payerId(),
+                primary == null ? null : primary.memberId(),
                 1,
                 status,
                 SERVICE,
