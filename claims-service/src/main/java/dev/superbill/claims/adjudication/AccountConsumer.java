@@ -43,6 +43,7 @@ class AccountConsumer {
     /** A claim's part of the account. */
     record ClaimBalance(
             @Nullable UUID claimId,
+            long accountVersion,
             @Nullable UUID payerId,
             int rank,
             long paidCents,
@@ -56,6 +57,7 @@ class AccountConsumer {
                     rank,
                     new Balances(
                             account.version(),
+                            accountVersion,
                             Money.ofCents(paidCents),
                             Money.ofCents(adjustedCents),
                             Money.ofCents(payerBalanceCents),

@@ -37,12 +37,14 @@ class RemittanceConsumer {
             long paidCents,
             long patientResponsibilityCents,
             @Nullable List<CasAdjustment> adjustments,
-            @Nullable List<Line> lines) {
+            @Nullable List<Line> lines,
+            long accountVersion) {
 
         Adjudication adjudication() {
             return new Adjudication(
                     answerId,
                     reversedAnswerId,
+                    accountVersion,
                     kind,
                     statusCode,
                     paymentDate,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answerId of the payer's answer
  * @param reversedAnswerId of a reversal, the answer that it takes back
+ * @param accountVersion of the claim's account: the first that knows of the decision
  * @param statusCode CLP02
  * @param paid CLP04; negative in a reversal
  * @param patientResponsibility Σ PR
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Adjudication(
         UUID answerId,
         @Nullable UUID reversedAnswerId,
+        long accountVersion,
         Kind kind,
         String statusCode,
         LocalDate paymentDate,
@@ -67,7 +69,7 @@ public record Adjudication(
         }
 
         /** Whether it speaks of a line of ours. */
-        boolean concerns(ClaimLine line) {
+        public boolean concerns(ClaimLine line) {
             return lineControlNumber != null
                     ? lineControlNumber.equals(line.lineControlNumber())
                     : procedure.equals(line.procedure())

@@ -94,6 +94,9 @@ class Claim extends PracticeEntity {
     @Column(name = "account_version")
     private long accountVersion;
 
+    @Column(name = "claim_account_version")
+    private long claimAccountVersion;
+
     @Column(name = "account_settled")
     private boolean accountSettled;
 
@@ -192,6 +195,20 @@ class Claim extends PracticeEntity {
         this.chargeCents = content.charge().cents();
     }
 
+    /** Says of the visit what the claim to the payer before says, which may have been coded anew; false when it did. */
+    boolean follow(Claim before) {
+        if (content.equals(before.content)
+                && serviceDate.equals(before.serviceDate)
+                && renderingProviderId.equals(before.renderingProviderId)) {
+            return false;
+        }
+        this.renderingProviderId = before.renderingProviderId;
+        this.serviceDate = before.serviceDate;
+        this.content = before.content;
+        this.chargeCents = before.chargeCents;
+        return true;
+    }
+
     /** Takes what the scrubber found, and moves to SCRUBBED or HELD where that is another state. */
     void scrubbed(ScrubOutcome outcome, Cause cause) {
         this.outcome = outcome;
@@ -262,12 +279,18 @@ class Claim extends PracticeEntity {
             return false;
         }
         this.accountVersion = balances.version();
+        this.claimAccountVersion = balances.claimVersion();
         this.accountSettled = balances.settled();
         this.paidCents = balances.paid().cents();
         this.adjustedCents = balances.adjusted().cents();
         this.payerBalanceCents = balances.payerBalance().cents();
         this.patientBalanceCents = balances.patientBalance().cents();
         return true;
+    }
+
+    /** Whether nobody owes anything on its encounter, by books that know of the last decision. */
+    boolean isSettled() {
+        return accountSettled && claimAccountVersion >= settlement.accountVersion();
     }
 
     void move(ClaimStatus next, Cause cause) {
@@ -359,6 +382,7 @@ class Claim extends PracticeEntity {
     Balances balances() {
         return new Balances(
                 accountVersion,
+                claimAccountVersion,
                 Money.ofCents(paidCents),
                 Money.ofCents(adjustedCents),
                 Money.ofCents(payerBalanceCents),

@@ -97,7 +97,7 @@ public class ClaimSettling {
     }
 
     private void close(Claim claim) {
-        boolean settled = claim.balances().settled();
+        boolean settled = claim.isSettled();
         if (settled && claim.status() == ClaimStatus.ADJUDICATED) {
             claim.move(ClaimStatus.CLOSED, cause("nobody owes anything", null));
         } else if (!settled && claim.status() == ClaimStatus.CLOSED) {
@@ -122,6 +122,8 @@ public class ClaimSettling {
         if (leaving.isPresent()) {
             if (next == null) {
                 billNext(leaving.get());
+            } else if (next.status().isMendable() && next.follow(leaving.get())) {
+                scrubbing.scrub(List.of(next), "the claim to the payer before was coded anew");
             } else if (next.status() == ClaimStatus.HELD) {
                 // it may have waited for this decision
                 scrubbing.reconsider(List.of(next.id()), "the payer before has decided");

@@ -34,6 +34,14 @@ record Settlement(List<Adjudication> adjudications) {
         return decisions().reduce((older, newer) -> newer);
     }
 
+    /** The version of the claim's account that knows of all decisions. */
+    long accountVersion() {
+        return adjudications.stream()
+                .mapToLong(Adjudication::accountVersion)
+                .max()
+                .orElse(0);
+    }
+
     Money paid(ClaimLine line) {
         return Money.sum(lines(line).map(Adjudication.Line::paid).toList());
     }

@@ -1,5 +1,6 @@
 package dev.superbill.claims.claim;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.superbill.claims.claim.ClaimForSubmission.OtherPayer;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what an 837P says of claims. */
 @ApplicationScoped
@@ -36,25 +36,26 @@ class SubmissionReading {
             return List.of();
         }
         Around around = surroundings.of(claims);
-        Map<String, List<Claim>> siblings = siblings(claims);
+        Map<String, ClaimFamily> families = families(claims);
         return claims.stream()
-                .map(claim -> of(claim, around, siblings.getOrDefault(claim.patientControlNumber(), List.of())))
+                .map(claim -> of(claim, around, families.getOrDefault(claim.patientControlNumber(), ClaimFamily.NONE)))
                 .toList();
     }
 
-    /** Claims to earlier payers; asked for only where a claim has any. */
-    private Map<String, List<Claim>> siblings(List<Claim> claims) {
+    /** With the claims to earlier payers; asked for only where a claim has any. */
+    private Map<String, ClaimFamily> families(List<Claim> claims) {
         var numbers = claims.stream()
                 .filter(claim -> claim.rank() > 1)
                 .map(Claim::patientControlNumber)
                 .collect(Collectors.toSet());
         return numbers.isEmpty()
                 ? Map.of()
-                : repository.list("patientControlNumber in ?1", numbers).stream()
-                        .collect(groupingBy(Claim::patientControlNumber));
+                : repository.list("patientControlNumber in ?1 order by id", numbers).stream()
+                        .collect(groupingBy(
+                                Claim::patientControlNumber, collectingAndThen(Collectors.toList(), ClaimFamily::new)));
     }
 
-    private static ClaimForSubmission of(Claim claim, Around around, List<Claim> siblings) {
+    private static ClaimForSubmission of(Claim claim, Around around, ClaimFamily family) {
         BillingProvider billing = around.billing();
         Provider rendering = around.providers().get(claim.renderingProviderId());
         Patient patient = around.patients().get(claim.patientId());
@@ -79,10 +80,10 @@ class SubmissionReading {
                 patient,
                 coverage,
                 payer,
-                others(claim, around, siblings));
+                others(claim, around, family));
     }
 
-    private static List<OtherPayer> others(Claim claim, Around around, List<Claim> siblings) {
+    private static List<OtherPayer> others(Claim claim, Around around, ClaimFamily family) {
         List<OtherPayer> others = new ArrayList<>();
         int rank = 0;
         for (Coverage coverage : around.active(claim)) {
@@ -91,7 +92,7 @@ class SubmissionReading {
             if (payer == null || coverage.coverageId().equals(claim.coverageId())) {
                 continue;
             }
-            Claim earlier = rank < claim.rank() ? earlier(siblings, rank) : null;
+            Claim earlier = rank < claim.rank() ? family.inForce(rank).orElse(null) : null;
             others.add(new OtherPayer(
                     rank,
                     coverage,
@@ -100,12 +101,5 @@ class SubmissionReading {
                     earlier == null ? null : earlier.payerControlNumber()));
         }
         return others;
-    }
-
-    private static @Nullable Claim earlier(List<Claim> siblings, int rank) {
-        return siblings.stream()
-                .filter(sibling -> sibling.rank() == rank)
-                .reduce((first, second) -> second)
-                .orElse(null);
     }
 }

@@ -77,7 +77,7 @@ final class EarlierPayer {
             return Optional.empty();
         }
         Adjudication.Line said = decision.lines().stream()
-                .filter(each -> concerns(each, line))
+                .filter(each -> each.concerns(line))
                 .findFirst()
                 .orElseThrow(() -> new RefusedClaimException(
                         "2430 of line " + line.ordinal(), "The payer before this one has not decided on the line"));
@@ -151,13 +151,5 @@ final class EarlierPayer {
                 .filter(each -> each.groupCode().equals("PR"))
                 .mapToLong(each -> each.amount().cents())
                 .sum();
-    }
-
-    private static boolean concerns(Adjudication.Line said, ClaimLine line) {
-        return said.lineControlNumber() != null
-                ? said.lineControlNumber().equals(line.lineControlNumber())
-                : said.procedure().equals(line.procedure())
-                        && line.modifiers().containsAll(said.modifiers())
-                        && said.charge().equals(line.charge());
     }
 }

@@ -43,15 +43,17 @@ class AdjudicationTest {
 
     private UUID payer;
     private UUID patient;
+    private UUID provider;
     private String claim;
     private String encounter;
     private String lineNumber;
+    private long knownBy = 1;
 
     @BeforeEach
     void billsAVisit() {
         practice.bills();
         payer = practice.payer();
-        UUID provider = practice.provider();
+        provider = practice.provider();
         patient = practice.patient();
         practice.coverage(patient, payer, 1);
         claim = practice.bill(visit(patient, provider, "99213", 15_000));
@@ -81,6 +83,23 @@ class AdjudicationTest {
     }
 
     @Test
+    void closesAClaimOnlyByBooksThatKnowTheLastDecision() {
+        adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
+        account(2, 10_000, 5_000, 0, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("CLOSED")));
+
+        knownBy = 3;
+        adjudicated("CORRECTION", "1", 15_000, 9_000, 0);
+        Eventually.asserted(() -> get(claim).body("lines[0].paidCents", equalTo(19_000)));
+        get(claim).body("status", equalTo("ADJUDICATED"));
+        account(3, 9_000, 5_000, 1_000, 0);
+        account(4, 10_000, 5_000, 0, 0);
+
+        Eventually.asserted(() -> get(claim)
+                .body("history.to", contains("DRAFT", "SCRUBBED", "ADJUDICATED", "CLOSED", "ADJUDICATED", "CLOSED")));
+    }
+
+    @Test
     void waitsForTheCorrectionAfterAReversal() {
         UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
         reversed(claim, paid, 10_000, 0);
@@ -106,13 +125,7 @@ class AdjudicationTest {
         assertThat(next.extract().<String>path("patientControlNumber"))
                 .isEqualTo(get(claim).extract().path("patientControlNumber"));
         Eventually.asserted(() -> get(ids.getFirst()).body("status", equalTo("SCRUBBED")));
-        ClaimForSubmission read = context.as(
-                new PracticeId("ash"),
-                "test",
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> claims.forSubmission(List.of(UUID.fromString(ids.getFirst())))
-                                .getFirst()));
-        assertThat(read.otherPayers()).singleElement().satisfies(other -> {
+        assertThat(forSubmission(ids.getFirst()).otherPayers()).singleElement().satisfies(other -> {
             assertThat(other.rank()).isEqualTo(1);
             assertThat(other.payerControlNumber()).isEqualTo("ICN1");
             assertThat(other.adjudication().paid()).isEqualTo(Money.ofCents(10_000));
@@ -195,6 +208,44 @@ class AdjudicationTest {
     }
 
     @Test
+    void correctsAReplacementBeforeItIsSent() {
+        Map<String, Object> visit = visit(patient, provider, "99213", 15_000);
+        adjudicated("PAYMENT", "4", 15_000, 0, 0);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+        recode(visit).statusCode(409).body("code", equalTo("CLAIM_NOT_MENDABLE"));
+        String successor = succeeded("replace");
+
+        visit.put("lines", List.of(Practice.line("99214", 17_500)));
+        recode(visit).statusCode(200).body("claimIds", contains(successor));
+
+        get(successor)
+                .body("status", equalTo("SCRUBBED"))
+                .body("frequency", equalTo("7"))
+                .body("chargeCents", equalTo(17_500))
+                .body("lines.procedure", contains("99214"))
+                .body("lines[0].lineControlNumber", equalTo(lineNumber));
+        get(claim).body("status", equalTo("REPLACED"), "chargeCents", equalTo(15_000));
+    }
+
+    /** The next payer hears of the decision on the claim that is in force, in whichever order the rows stand. */
+    @Test
+    void tellsTheNextPayerWhatWasDecidedOnTheReplacement() {
+        practice.coverage(patient, practice.payer(), 2);
+        UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 2_000);
+        String next = secondaries(1).getFirst();
+        String successor = succeeded("replace");
+        adjudicated(successor, "CORRECTION", "1", 15_000, 11_000, 1_500);
+        reversed(claim, paid, 10_000, 2_000);
+        Eventually.asserted(() -> get(claim).body("lines[0].paidCents", equalTo(0)));
+
+        get(next).body("status", equalTo("SCRUBBED"));
+        assertThat(forSubmission(next).otherPayers()).singleElement().satisfies(other -> {
+            assertThat(other.adjudication()).isNotNull();
+            assertThat(other.adjudication().paid()).isEqualTo(Money.ofCents(11_000));
+        });
+    }
+
+    @Test
     void adjudicatesAVoidByTheReversalItAskedFor() {
         UUID paid = adjudicated("PAYMENT", "1", 15_000, 10_000, 0);
         Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
@@ -204,6 +255,22 @@ class AdjudicationTest {
 
         Eventually.asserted(() -> get(successor).body("status", equalTo("ADJUDICATED")));
         get(claim).body("status", equalTo("VOIDED"));
+    }
+
+    private ClaimForSubmission forSubmission(String id) {
+        return context.as(
+                new PracticeId("ash"),
+                "test",
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> claims.forSubmission(List.of(UUID.fromString(id)))
+                                .getFirst()));
+    }
+
+    private ValidatableResponse recode(Map<String, Object> visit) {
+        return practice.as("biller")
+                .body(visit)
+                .put("/api/v1/encounters/{id}", encounter)
+                .then();
     }
 
     private String succeeded(String command) {
@@ -253,6 +320,7 @@ class AdjudicationTest {
             String id, UUID answer, String kind, String status, long charge, long paid, long patientOwes) {
         Map<String, Object> event = new HashMap<>();
         event.put("answerId", answer);
+        event.put("accountVersion", knownBy);
         event.put("remittanceId", UuidV7.next());
         event.put("claimId", id);
         event.put("encounterId", encounter);
@@ -306,6 +374,7 @@ class AdjudicationTest {
                         "claims",
                         List.of(Map.of(
                                 "claimId", claim,
+                                "accountVersion", version,
                                 "payerId", payer,
                                 "rank", 1,
                                 "chargeCents", 15_000,

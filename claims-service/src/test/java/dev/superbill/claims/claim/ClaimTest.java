@@ -167,6 +167,7 @@ class ClaimTest {
         return new Adjudication(
                 new UUID(5, answer),
                 reversed == null ? null : new UUID(5, reversed),
+                1,
                 kind,
                 "1",
                 DAY,

@@ -352,6 +352,7 @@ class ClaimMappingTest {
         return new Adjudication(
                 new UUID(5, 1),
                 null,
+                1,
                 Adjudication.Kind.PAYMENT,
                 "1",
                 LocalDate.of(2026, 11, 22),

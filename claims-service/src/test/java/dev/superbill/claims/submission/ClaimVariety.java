@@ -231,6 +231,7 @@ final class ClaimVariety {
         return new Adjudication(
                 new UUID(5, 1),
                 null,
+                1,
                 Adjudication.Kind.PAYMENT,
                 "1",
                 DAY.plusDays(2),

@@ -29,12 +29,14 @@ record AccountChanged(
      * What a payer owes for a claim.
      *
      * @param claimId our claim to this payer; null where we did not send it ourselves
+     * @param accountVersion of the claim's own account, grows with every change
      * @param chargeCents the whole charge of the claim
      * @param adjustedCents what was written off
      * @param patientResponsibilityCents what this payer has left to the next one or to the patient
      */
     record Claim(
             @Nullable UUID claimId,
+            long accountVersion,
             String patientControlNumber,
             UUID payerId,
             int rank,
@@ -47,6 +49,7 @@ record AccountChanged(
         static Claim of(ClaimAccount account, Receivable receivable) {
             return new Claim(
                     receivable.claimId(),
+                    account.version(),
                     account.controlNumber(),
                     receivable.payerId(),
                     receivable.rank(),

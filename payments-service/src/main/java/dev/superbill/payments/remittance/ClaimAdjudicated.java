@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentDate BPR16; null when the payer sent none
  * @param traceNumber TRN02
  * @param adjustments of the claim level; those of its lines stand there
+ * @param accountVersion of the claim's account: account-changed of that version or a later one knows of this answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimAdjudicated(
@@ -47,7 +48,8 @@ record ClaimAdjudicated(
         long paidCents,
         long patientResponsibilityCents,
         List<Adjustment> adjustments,
-        List<Line> lines) {
+        List<Line> lines,
+        long accountVersion) {
 
     static final String TOPIC = "payments.remittance";
     static final String TYPE = "dev.superbill.payments.claim-adjudicated.v1";
@@ -108,7 +110,8 @@ record ClaimAdjudicated(
                 answer.adjustments(),
                 answer.lines().stream()
                         .map(line -> line(line, finder.find(line)))
-                        .toList());
+                        .toList(),
+                account.versionToTell());
     }
 
     OutboxEvent outboxEvent() {
