@@ -7,8 +7,6 @@ import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.sftp.RemoteFile;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,25 +83,34 @@ class AcknowledgementStore {
 
     /** Keeps the bytes; the same bytes again are the same acknowledgement. */
     Kept keep(byte[] content, Origin origin) {
-        UUID id = UuidV7.next(clock);
-        String sha256 = sha256(content);
-        try (Connection connection = dataSource.getConnection()) {
-            if (!insert(connection, id, sha256, content.length, origin)) {
-                return new Kept(ofHash(connection, sha256), false);
-            }
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into acknowledgement_x12 (acknowledgement_id, content) values (?, ?)")) {
-                insert.setObject(1, id);
+        Kept kept = note(Sha256.of(content), content.length, origin);
+        if (kept.isNew()) {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into acknowledgement_x12 (acknowledgement_id, content) values (?, ?)")) {
+                insert.setObject(1, kept.id());
                 insert.setBytes(2, content);
                 insert.executeUpdate();
+            } catch (SQLException e) {
+                throw failed(e);
             }
-            return new Kept(id, true);
+        }
+        return kept;
+    }
+
+    /** Notes a file whose bytes are not kept here. */
+    Kept note(String sha256, long bytes, Origin origin) {
+        UUID id = UuidV7.next(clock);
+        try (Connection connection = dataSource.getConnection()) {
+            return insert(connection, id, sha256, bytes, origin)
+                    ? new Kept(id, true)
+                    : new Kept(ofHash(connection, sha256), false);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private boolean insert(Connection connection, UUID id, String sha256, int bytes, Origin origin)
+    private boolean insert(Connection connection, UUID id, String sha256, long bytes, Origin origin)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into acknowledgement (id, practice_id, version, trading_partner_id, source, file_name, received_at, received_by, sha256, bytes, status, attempts)
@@ -252,14 +258,6 @@ class AcknowledgementStore {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static IllegalStateException failed(SQLException e) {

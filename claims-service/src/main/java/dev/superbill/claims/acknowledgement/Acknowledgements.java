@@ -28,6 +28,7 @@ class Acknowledgements {
     private final Repository repository;
     private final AcknowledgementStore store;
     private final AnswerApplication application;
+    private final FollowUps followUps;
     private final TradingPartners partners;
     private final Practices practices;
 
@@ -35,11 +36,13 @@ class Acknowledgements {
             Repository repository,
             AcknowledgementStore store,
             AnswerApplication application,
+            FollowUps followUps,
             TradingPartners partners,
             Practices practices) {
         this.repository = repository;
         this.store = store;
         this.application = application;
+        this.followUps = followUps;
         this.partners = partners;
         this.practices = practices;
     }
@@ -52,6 +55,15 @@ class Acknowledgements {
         Kept kept = QuarkusTransaction.requiringNew().call(() -> store.keep(content, Origin.UPLOAD));
         understand(kept.id());
         return new Received(find(kept.id()), kept.isNew());
+    }
+
+    /** Shows in the running transaction that a partner's file was refused without its bytes, and why. */
+    UUID refuse(Origin origin, String sha256, long bytes, String reason) {
+        Kept noted = store.note(sha256, bytes, origin);
+        if (noted.isNew()) {
+            refuse(existing(noted.id()), reason);
+        }
+        return noted.id();
     }
 
     AcknowledgementView find(UUID id) {
@@ -121,11 +133,11 @@ class Acknowledgements {
             reading = AnswerReader.read(content);
         } catch (X12Exception e) {
             LOG.infof("Acknowledgement %s cannot be read: %s", kept.id(), e.getMessage());
-            kept.unreadable(e.issues().getFirst().toString());
+            refuse(kept, e.issues().getFirst().toString());
             return;
         }
         if (reading.answers().isEmpty()) {
-            kept.unreadable("There is neither a TA1 nor a 999 nor a 277CA in it");
+            refuse(kept, "There is neither a TA1 nor a 999 nor a 277CA in it");
             return;
         }
         UUID partnerId = kept.tradingPartnerId();
@@ -133,6 +145,17 @@ class Acknowledgements {
                 kept.id(), kept.receivedAt(), reading, partnerId == null ? null : partners.find(partnerId));
         // moving claims has detached it
         existing(kept.id()).understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""));
+    }
+
+    /** Who uploads a file is told at once; of a partner's file, a person is. */
+    private void refuse(Acknowledgement kept, String reason) {
+        kept.unreadable(reason);
+        if (kept.tradingPartnerId() != null) {
+            followUps.open(
+                    FollowUpKind.UNREADABLE_FILE,
+                    List.of(new FollowUps.About(null, null, kept.id())),
+                    "A file of the partner's folder was refused: " + reason);
+        }
     }
 
     private AcknowledgementView view(Acknowledgement acknowledgement) {

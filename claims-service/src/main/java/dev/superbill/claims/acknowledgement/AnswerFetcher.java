@@ -15,20 +15,22 @@ import dev.superbill.x12.X12Exception;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks into each partner's inbound folder and takes the answers from it: each is kept and remembered in one transaction,
- * then understood. Nothing is deleted or moved there. Where practices share a folder, each takes the answers to its own
- * submissions only.
+ * Looks into each partner's inbound folder and takes all from it but remittances: each file is kept and remembered in one
+ * transaction, then understood, or refused with the reason. Nothing is deleted or moved there. Where practices share a
+ * folder, each takes the answers to its own submissions only, and of what nothing tells whose it is, no bytes.
  */
 @ApplicationScoped
 class AnswerFetcher {
@@ -101,19 +103,30 @@ class AnswerFetcher {
         byte[] content;
         try (InputStream in = folder.read(file.name())) {
             byte[] beginning = in.readNBytes(Peek.BYTES);
-            if (!Peek.isAnswer(beginning)) {
+            if (Peek.isRemittance(beginning)) {
                 return passed(partner, file, "NOT_OURS");
             }
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), in);
             if (file.size() > LARGEST) {
-                LOG.errorf(
-                        "An answer of trading partner %s has %d bytes and is passed over", partner.id(), file.size());
-                return passed(partner, file, "TOO_LARGE");
+                return refused(
+                        partner,
+                        file,
+                        Sha256.of(whole),
+                        "The file has " + file.size() + " bytes, and an answer at most " + LARGEST
+                                + ": ask the partner for smaller ones. It still lies in the partner's folder");
             }
-            byte[] rest = in.readNBytes(LARGEST);
-            content = Arrays.copyOf(beginning, beginning.length + rest.length);
-            System.arraycopy(rest, 0, content, beginning.length, rest.length);
+            content = whole.readNBytes(LARGEST);
         }
-        if (isOfOtherPractices(content, partner)) {
+        Optional<Set<Optional<PracticeId>>> owners = owners(content, partner);
+        if (owners.isEmpty() && numbers.isShared(partner.submitterId(), partner.receiverId())) {
+            return refused(
+                    partner,
+                    file,
+                    Sha256.of(content),
+                    "The file cannot be read, and other practices get theirs in the same folder: ask the partner whose it is. "
+                            + "It still lies there");
+        }
+        if (owners.isPresent() && areOthers(owners.get())) {
             return passed(partner, file, "OTHER_PRACTICE");
         }
         return Optional.of(QuarkusTransaction.requiringNew().call(() -> {
@@ -123,25 +136,38 @@ class AnswerFetcher {
         }));
     }
 
+    private Optional<UUID> refused(TradingPartnerView partner, RemoteFile file, String sha256, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Origin origin = new Origin(partner.id(), file.name());
+            store.see(partner.id(), file, "REFUSED", acknowledgements.refuse(origin, sha256, file.size(), reason));
+        });
+        return Optional.empty();
+    }
+
     private Optional<UUID> passed(TradingPartnerView partner, RemoteFile file, String outcome) {
         QuarkusTransaction.requiringNew().run(() -> store.see(partner.id(), file, outcome, null));
         return Optional.empty();
     }
 
-    /** Whether all that is answered was sent by other practices under the same names. */
-    private boolean isOfOtherPractices(byte[] content, TradingPartnerView partner) {
-        List<Optional<PracticeId>> owners;
+    /** Who has sent what is answered; empty where nothing can be read of it. */
+    private Optional<Set<Optional<PracticeId>>> owners(byte[] content, TradingPartnerView partner) {
         try {
-            owners = AnswerReader.read(content).answers().stream()
-                    .flatMap(answer -> answer.statements().stream())
-                    .map(Statement::subject)
-                    .distinct()
-                    .map(subject -> owner(subject, partner))
-                    .distinct()
-                    .toList();
+            Reading reading = AnswerReader.read(content);
+            return reading.answers().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reading.answers().stream()
+                            .flatMap(answer -> answer.statements().stream())
+                            .map(Statement::subject)
+                            .distinct()
+                            .map(subject -> owner(subject, partner))
+                            .collect(Collectors.toSet()));
         } catch (X12Exception e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** Whether all that is answered was sent by other practices under the same names. */
+    private boolean areOthers(Set<Optional<PracticeId>> owners) {
         PracticeId own = context.practice();
         return !owners.isEmpty()
                 && owners.stream()

@@ -1,6 +1,6 @@
 package dev.superbill.claims.acknowledgement;
 
-/** Why a person has to look at a batch or a claim. */
+/** Why a person has to look at a batch, a claim or a file. */
 enum FollowUpKind {
     /** 277CA A4: ask the payer, send again. */
     CLAIM_NOT_FOUND,
@@ -10,6 +10,8 @@ enum FollowUpKind {
     UNCLEAR_ANSWER,
     /** The same hop has first refused the claim and then accepted it. */
     CONTRADICTION,
+    /** A file in a partner's folder that nobody can read. */
+    UNREADABLE_FILE,
     /** A batch without a 999 in 24 hours. */
     NO_999,
     /** A claim without a 277CA in three business days. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, closes and lists follow-ups. Of one kind there is at most one open for a batch or a claim. */
+/** Opens, closes and lists follow-ups. Of one kind there is at most one open for a claim, a batch or a file. */
 @ApplicationScoped
 @Transactional
 class FollowUps {
@@ -37,7 +37,7 @@ class FollowUps {
     }
 
     /**
-     * What a follow-up is about: a batch, or a claim of one.
+     * What a follow-up is about: a claim of a batch, a batch, or a file of answers alone.
      *
      * @param acknowledgementId the answer that asks for it, when one does
      */
@@ -47,7 +47,10 @@ class FollowUps {
             @Nullable UUID acknowledgementId) {
 
         String subject() {
-            return claimId != null ? "claim:" + claimId : "batch:" + batchId;
+            if (claimId != null) {
+                return "claim:" + claimId;
+            }
+            return batchId != null ? "batch:" + batchId : "acknowledgement:" + acknowledgementId;
         }
     }
 

@@ -98,6 +98,24 @@ public class SubmissionNumbers {
         }
     }
 
+    /** Whether other practices send under these names, too. */
+    @Transactional
+    public boolean isShared(String senderId, String receiverId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select 1 from control_number_owner where sender_id = ? and receiver_id = ? and practice_id <> ?)")) {
+            select.setString(1, senderId);
+            select.setString(2, receiverId);
+            select.setString(3, context.practice().value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The owners of control numbers could not be read", e);
+        }
+    }
+
     private static AllocatedNumbers advance(Connection connection, String sql, String senderId, String receiverId)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {

@@ -2,6 +2,7 @@ package dev.superbill.claims.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -148,10 +149,51 @@ class AcknowledgementTest {
         Files.move(half, inbound.resolve("ack.x12"));
 
         elm.awaitStatus(claim, "RECEIVED");
-        Eventually.asserted(() -> assertThat(seen("ash")).contains("ack.x12 OTHER_PRACTICE", "readme.txt NOT_OURS"));
+        Eventually.asserted(() -> assertThat(seen("ash")).contains("ack.x12 OTHER_PRACTICE", "readme.txt REFUSED"));
         assertThat(seen("elm")).contains("ack.x12 KEPT").noneMatch(name -> name.startsWith("half"));
-        ash.as("biller").get("/api/v1/acknowledgements").then().body("items.size()", equalTo(0));
+        // nothing tells whose the file is that cannot be read: who shares the folder does not get its bytes
+        String refused = ash.as("biller")
+                .get("/api/v1/acknowledgements")
+                .then()
+                .body("items.outcome", contains("UNREADABLE"))
+                .body("items.fileName", contains("readme.txt"))
+                .extract()
+                .path("items[0].id");
+        ash.as("biller")
+                .get("/api/v1/acknowledgements/{id}/x12", refused)
+                .then()
+                .statusCode(404);
         assertThat(inbound.resolve("ack.x12")).exists();
+    }
+
+    @Test
+    void keepsAndRefusesWhatNobodyCanRead() throws IOException {
+        Office office = new Office("yew", "ACME10");
+        office.partner("ODD01", port, hostKey);
+        // an ISA of 105 characters: neither an answer nor a remittance
+        byte[] content = ("ISA*00*          *00*          *ZZ*PAYER          *ZZ*ODD01         *261102*1200*^*00501*"
+                        + "000000001*0*P*:~GS*HP*PAYER*ODD01*20261102*1200*1*X*005010X221A1~")
+                .getBytes(StandardCharsets.US_ASCII);
+        Path inbound = homes.resolve("ODD01/inbound");
+        Files.write(inbound.resolve("odd.tmp"), content);
+        Files.move(inbound.resolve("odd.tmp"), inbound.resolve("odd.835"));
+
+        Eventually.asserted(() -> office.as("biller")
+                .get("/api/v1/acknowledgements/follow-ups")
+                .then()
+                .body("items.kind", contains("UNREADABLE_FILE")));
+        String id =
+                office.as("biller").get("/api/v1/acknowledgements/follow-ups").path("items[0].acknowledgementId");
+        office.as("biller")
+                .get("/api/v1/acknowledgements/{id}", id)
+                .then()
+                .body("outcome", equalTo("UNREADABLE"))
+                .body("fileName", equalTo("odd.835"))
+                .body("fault", containsString("ISA"));
+        assertThat(office.as("biller")
+                        .get("/api/v1/acknowledgements/{id}/x12", id)
+                        .asByteArray())
+                .isEqualTo(content);
     }
 
     @Test

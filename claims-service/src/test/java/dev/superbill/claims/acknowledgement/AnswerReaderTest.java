@@ -169,12 +169,12 @@ class AnswerReaderTest {
 
     @Test
     void takesOnlyAnswersFromAFolder() {
-        assertThat(Peek.isAnswer(file("", "TA1*000000012*261124*0800*A*000~"))).isTrue();
-        assertThat(Peek.isAnswer(file("FA", ""))).isTrue();
-        assertThat(Peek.isAnswer(file("HN", ""))).isTrue();
-        assertThat(Peek.isAnswer(file("HP", ""))).isFalse();
-        assertThat(Peek.isAnswer("hello".getBytes(StandardCharsets.UTF_8))).isFalse();
-        assertThat(Peek.isAnswer(new byte[0])).isFalse();
+        assertThat(Peek.isRemittance(file("HP", ""))).isTrue();
+        assertThat(Peek.isRemittance(file("", "TA1*000000012*261124*0800*A*000~")))
+                .isFalse();
+        assertThat(Peek.isRemittance(file("FA", ""))).isFalse();
+        assertThat(Peek.isRemittance("hello".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(Peek.isRemittance(new byte[0])).isFalse();
     }
 
     private static Reading syntax(String body) {
