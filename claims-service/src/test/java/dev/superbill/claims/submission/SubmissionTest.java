@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.superbill.claims.claim.ClaimSummary;
 import dev.superbill.claims.claim.Claims;
+import dev.superbill.claims.claim.CleanClaim;
 import dev.superbill.kernel.PracticeId;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.testing.Backed;
@@ -149,12 +149,12 @@ class SubmissionTest {
         Office office = new Office("hazel", "ACME21");
         UUID claim = office.cleanClaims(1).getFirst();
 
-        List<ClaimSummary> found = context.as(
+        List<CleanClaim> found = context.as(
                 new PracticeId("hazel"),
                 "test",
                 () -> QuarkusTransaction.requiringNew().call(() -> claims.clean(null, Set.of(elsewhere.payerId()), 1)));
 
-        assertThat(found).extracting(ClaimSummary::id).containsExactly(claim);
+        assertThat(found).extracting(CleanClaim::id).containsExactly(claim);
     }
 
     @Test

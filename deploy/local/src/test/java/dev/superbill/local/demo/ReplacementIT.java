@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.superbill.local.Port;
 import dev.superbill.local.Road;
+import dev.superbill.local.client.Api;
+import dev.superbill.local.client.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
