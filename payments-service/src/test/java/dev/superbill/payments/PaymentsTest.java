@@ -18,6 +18,7 @@ import dev.superbill.payments.ledger.Document;
 import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Ledger;
 import dev.superbill.payments.receivable.ClaimAccounts;
+import dev.superbill.payments.receivable.MemberCharge;
 import dev.superbill.payments.receivable.PostingSession;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.testing.Backed;
@@ -243,7 +244,7 @@ class PaymentsTest {
         transact(practice, () -> {
             PostingSession session = accounts.begin();
             var account = session.byControlNumber(claim.controlNumber).orElseThrow();
-            assertThat(session.byMember("M123", claim.serviceDate, Money.ofCents(19_000)))
+            assertThat(session.byMember(new MemberCharge("m123", claim.serviceDate, Money.ofCents(19_000))))
                     .containsExactly(account);
             assertThat(session.byPayerControlNumber("ICN-" + claim.controlNumber))
                     .containsExactly(account);
@@ -320,8 +321,26 @@ class PaymentsTest {
                                 .mapToLong(Number::longValue)
                                 .sum())
                         .isEqualTo(aging.getLong("totalCents"));
+                if (days == 0) {
+                    assertThat(inParts(practice, by, asOf)).isEqualTo(aging.<String>getList("items.id"));
+                }
             }
         }
+    }
+
+    /** The same aging, debtor by debtor. */
+    private static List<String> inParts(String practice, String by, LocalDate asOf) {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonPath part = as("auditor", practice)
+                    .get("/api/v1/reports/aging?limit=1&by=" + by + "&asOf=" + asOf
+                            + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .jsonPath();
+            ids.addAll(part.getList("items.id"));
+            next = part.getString("next");
+        }
+        return ids;
     }
 
     @Test

@@ -59,6 +59,8 @@ final class BooksClauses {
         databases.read(
                 "payments",
                 "select practice_id, id, sha256, bytes from remittance where status not in ('RECEIVED', 'POSTING')"
+                        // the bytes of a file that several practices share are shown to none of them
+                        + " and of_others = 0"
                         + " order by practice_id, id",
                 row -> files.add(new StoredFile(
                         row.getString(1),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,18 +38,27 @@ class AccountResource {
 
     @GET
     @ReadsPhi("accounts")
-    @Operation(summary = "The accounts of a patient's visits, by service date")
+    @Operation(
+            summary = "List the accounts of a patient's visits",
+            description = "By service date: what was charged, paid, written off and is owed, for each claim and payer.")
     public Page<EncounterAccount> ofPatient(
-            @QueryParam("patient") @NotNull(message = "The patient's id is missing") UUID patient) {
+            @Parameter(description = "The patient's id")
+                    @QueryParam("patient")
+                    @NotNull(message = "The patient's id is missing")
+                    UUID patient) {
         return new Page<>(encounters(accounts.ofPatient(patient)), null);
     }
 
     @GET
     @Path("/{encounterId}")
     @ReadsPhi("account")
-    @Operation(summary = "The account of a visit: charged, paid, adjusted and owed")
+    @Operation(
+            summary = "Read the account of a visit",
+            description =
+                    "Charge = paid + adjusted + what payers and patient owe; a claim and payer each has its line.")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no claim of this encounter was told of")
-    public EncounterAccount find(@PathParam("encounterId") UUID encounterId) {
+    public EncounterAccount find(
+            @Parameter(description = "The encounter's id") @PathParam("encounterId") UUID encounterId) {
         return encounters(accounts.ofEncounter(encounterId)).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("account of an encounter", encounterId));
@@ -57,8 +67,10 @@ class AccountResource {
     @GET
     @Path("/patients/{patientId}")
     @ReadsPhi("patient account")
-    @Operation(summary = "What payers and the patient owe for all of a patient's visits")
-    public PatientAccount patient(@PathParam("patientId") UUID patientId) {
+    @Operation(
+            summary = "Read a patient's account",
+            description = "What payers and the patient owe for all visits together, and for each.")
+    public PatientAccount patient(@Parameter(description = "The patient's id") @PathParam("patientId") UUID patientId) {
         return PatientAccount.of(patientId, encounters(accounts.ofPatient(patientId)));
     }
 

@@ -2,6 +2,7 @@ package dev.superbill.payments.account;
 
 import dev.superbill.kernel.Money;
 import dev.superbill.payments.receivable.ClaimAccount;
+import dev.superbill.payments.receivable.ClaimBalance;
 import dev.superbill.payments.receivable.Receivable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The account of a visit. Charge = paid + adjusted + what payers and patient owe.
@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param adjustedCents written off
  * @param claims one for each claim and payer
  */
+@Schema(name = "EncounterAccount", examples = """
+                {"encounterId": "019a8f0e-7c1d-7000-8000-000000000002",
+                 "patientId": "019a8f0e-7c1d-7000-8000-000000000001", "serviceDate": "2026-10-01", "chargeCents": 19000,
+                 "paidCents": 7260, "adjustedCents": 7440, "payerBalanceCents": 0, "patientBalanceCents": 4300, "claims": [
+                 {"claimId": "019a8f0e-7c1d-7000-8000-000000000010", "patientControlNumber": "442FC75A14",
+                  "payerId": "019a8f0e-7c1d-7000-8000-000000000003", "rank": 1, "chargeCents": 19000, "paidCents": 7260,
+                  "adjustedCents": 7440, "patientResponsibilityCents": 4300, "payerBalanceCents": 0}]}""")
 record EncounterAccount(
         UUID encounterId,
         UUID patientId,
@@ -27,38 +34,7 @@ record EncounterAccount(
         @Schema(examples = "7440") long adjustedCents,
         @Schema(examples = "0") long payerBalanceCents,
         @Schema(examples = "4300") long patientBalanceCents,
-        List<Claim> claims) {
-
-    /**
-     * What one payer makes of a claim.
-     *
-     * @param claimId our claim to it; null where it crossed over to a payer that we did not bill
-     * @param patientResponsibilityCents what it has left to the next payer or to the patient
-     */
-    record Claim(
-            @Nullable UUID claimId,
-            String patientControlNumber,
-            UUID payerId,
-            int rank,
-            long chargeCents,
-            long paidCents,
-            long adjustedCents,
-            long patientResponsibilityCents,
-            long payerBalanceCents) {
-
-        static Claim of(ClaimAccount account, Receivable receivable) {
-            return new Claim(
-                    receivable.claimId(),
-                    account.controlNumber(),
-                    receivable.payerId(),
-                    receivable.rank(),
-                    account.charge().cents(),
-                    receivable.paid().cents(),
-                    receivable.adjusted().cents(),
-                    receivable.patientResponsibility().cents(),
-                    receivable.balance().cents());
-        }
-    }
+        List<ClaimBalance> claims) {
 
     /** Sums the claims of one encounter up. */
     static EncounterAccount of(List<ClaimAccount> accounts) {
@@ -75,10 +51,7 @@ record EncounterAccount(
                 total(accounts, account -> receivables(account, Receivable::adjusted)),
                 total(accounts, ClaimAccount::payerBalance),
                 total(accounts, ClaimAccount::patientBalance),
-                accounts.stream()
-                        .flatMap(account ->
-                                account.receivables().stream().map(receivable -> Claim.of(account, receivable)))
-                        .toList());
+                ClaimBalance.of(accounts));
     }
 
     private static long total(List<ClaimAccount> accounts, Function<ClaimAccount, Money> amount) {

@@ -119,11 +119,13 @@ public class Exceptions {
     public List<PostingException> list(@Nullable ExceptionStatus status, @Nullable UUID after, int limit) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        SELECT + "where (? is null or status = ?) and id > ? order by id limit ?")) {
-            select.setString(1, status == null ? null : status.name());
-            select.setString(2, status == null ? null : status.name());
-            select.setObject(3, after == null ? new UUID(0, 0) : after);
-            select.setInt(4, limit);
+                        SELECT + "where id > ? " + (status == null ? "" : "and status = ? ") + "order by id limit ?")) {
+            int index = 1;
+            select.setObject(index++, after == null ? new UUID(0, 0) : after);
+            if (status != null) {
+                select.setString(index++, status.name());
+            }
+            select.setInt(index, limit);
             return read(select);
         } catch (SQLException | JsonProcessingException e) {
             throw failed(e);

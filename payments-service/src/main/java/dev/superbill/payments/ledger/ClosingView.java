@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedThrough this day and all before it take no entry; null while all are open
  */
+@Schema(name = "Closing", examples = """
+                {"closedThrough": "2026-10-31"}""")
 record ClosingView(
         @Schema(examples = "2026-10-31") @Nullable LocalDate closedThrough) {}

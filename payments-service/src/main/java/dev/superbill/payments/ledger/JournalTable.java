@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's rows. A batch is one statement over arrays: the database then checks and totals it once. */
 final class JournalTable {
+
+    /** The source of no entry, but of all transactions of a remittance. */
+    private static final Pattern FILE = Pattern.compile("remittance:[^/]+");
 
     private static final String INSERT_ENTRIES = """
             insert into journal_entry (id, business_date, source, memo, who)
@@ -33,7 +37,8 @@ final class JournalTable {
             select e.sequence, e.id, e.business_date, e.source, e.memo, e.who, p.account, p.amount_cents, p.claim_id,
               p.encounter_id, p.patient_id, p.payer_id, p.payer_rank, p.control_number, p.aged_from, p.reference
             from (select * from journal_entry e where %s order by e.sequence limit ?) e
-            join posting p on p.practice_id = e.practice_id and p.entry_sequence = e.sequence
+            -- looked up for each entry: for a practice that statistics do not know yet a join would read all postings
+            cross join lateral (select * from posting p where p.practice_id = e.practice_id and p.entry_sequence = e.sequence offset 0) p
             order by e.sequence, p.ordinal
             """;
 
@@ -95,9 +100,14 @@ final class JournalTable {
         StringBuilder where = new StringBuilder("e.sequence > ?");
         List<Object> values = new ArrayList<>(List.of(afterSequence));
         if (search.source() != null) {
-            // below a source are its parts: remittance:{id} has remittance:{id}/1; '0' follows '/' in the "C" collation
-            where.append(" and (e.source = ? or e.source >= ? and e.source < ?)");
-            values.addAll(List.of(search.source(), search.source() + "/", search.source() + "0"));
+            if (FILE.matcher(search.source()).matches()) {
+                // a file's entries are its transactions': remittance:{id}/1 …; '0' follows '/' in the "C" collation
+                where.append(" and e.source >= ? and e.source < ?");
+                values.addAll(List.of(search.source() + "/", search.source() + "0"));
+            } else {
+                where.append(" and e.source = ?");
+                values.add(search.source());
+            }
         }
         if (search.account() != null && search.isByAccountAlone()) {
             // walks the account's index and stops at the limit, however many entries the account has

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -64,25 +63,11 @@ public class Ledger {
     /** The entries with these ids, in the order of posting; ids that are not on the books are passed over. */
     @Transactional
     public List<JournalEntry> find(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : search(new EntrySearch(null, null, null, List.copyOf(ids)));
-    }
-
-    /** All entries of a document: of {@code remittance:{id}} those of its transactions too. In the order of posting. */
-    @Transactional
-    public List<JournalEntry> findBySource(String source) {
-        return search(new EntrySearch(source, null, null, null));
-    }
-
-    /** All entries that concern a claim, in the order of posting. */
-    @Transactional
-    public List<JournalEntry> findByClaim(UUID claimId) {
-        return search(new EntrySearch(null, null, claimId, null));
-    }
-
-    private List<JournalEntry> search(EntrySearch search) {
-        return new ArrayList<>(page(search, 0, Integer.MAX_VALUE).stream()
-                .map(PostedEntry::entry)
-                .toList());
+        return ids.isEmpty()
+                ? List.of()
+                : page(new EntrySearch(null, null, null, List.copyOf(ids)), 0, Integer.MAX_VALUE).stream()
+                        .map(PostedEntry::entry)
+                        .toList();
     }
 
     /** A part of the entries that are searched, in the order of posting. */

@@ -43,7 +43,9 @@ class LedgerResource {
     @GET
     @Path("/trial-balance")
     @RolesAllowed({"billing-manager", "practice-manager", "auditor"})
-    @Operation(summary = "Every account's debits, credits and balance at the end of a day")
+    @Operation(
+            summary = "Read the trial balance",
+            description = "Every account's debits, credits and balance at the end of a day, closed or not.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: asOf is no date")
     public TrialBalance trialBalance(@BeanParam AsOf asOf) {
         return balances.trialBalance(asOf.day(practice.today()));
@@ -53,7 +55,9 @@ class LedgerResource {
     @Path("/entries")
     @RolesAllowed({"billing-manager", "practice-manager", "auditor"})
     @ReadsPhi("ledger entries")
-    @Operation(summary = "List entries by source, account and claim, in the order of their posting")
+    @Operation(
+            summary = "List entries in the order of their posting",
+            description = "Those to which every given filter applies: source, account and claim.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: no such account, or no id")
     public Page<EntryView> entries(@BeanParam EntryQuery query, @BeanParam @Valid PageRequest page) {
         return Page.of(
@@ -69,7 +73,7 @@ class LedgerResource {
     @GET
     @Path("/close")
     @RolesAllowed({"billing-manager", "practice-manager", "auditor"})
-    @Operation(summary = "Up to which day the books are closed")
+    @Operation(summary = "Read up to which day the books are closed", description = "Closed days take no entry.")
     public ClosingView closed() {
         return closing.current();
     }
@@ -80,7 +84,9 @@ class LedgerResource {
     @RolesAllowed("billing-manager")
     @Idempotent
     @Transactional
-    @Operation(summary = "Close a day and all before it, for ever: later documents post to the next open day")
+    @Operation(
+            summary = "Close a day and all before it",
+            description = "For ever: what comes late for a closed day posts to the next open one.")
     @APIResponse(responseCode = "422", description = "DAY_NOT_OVER: only days before today are closed")
     public ClosingView close(@NotNull(message = "The body is missing") @Valid CloseRequest request) {
         return closing.close(request.through());

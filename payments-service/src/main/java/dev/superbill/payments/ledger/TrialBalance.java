@@ -12,6 +12,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param asOf the last day that counts
  * @param debitCents of all accounts together; always equal to creditCents
  */
+@Schema(name = "TrialBalance", examples = """
+                {"asOf": "2026-11-24", "debitCents": 38000, "creditCents": 38000, "accounts": [
+                 {"code": "adjustment.contractual", "name": "Contractual adjustments", "debitCents": 7440,
+                  "creditCents": 0, "balanceCents": 7440},
+                 {"code": "ar.patient", "name": "Accounts receivable, patients", "debitCents": 4300, "creditCents": 0,
+                  "balanceCents": 4300},
+                 {"code": "ar.payer", "name": "Accounts receivable, payers", "debitCents": 19000, "creditCents": 19000,
+                  "balanceCents": 0},
+                 {"code": "clearing", "name": "Remittance clearing", "debitCents": 7260, "creditCents": 0,
+                  "balanceCents": 7260},
+                 {"code": "revenue", "name": "Patient service revenue", "debitCents": 0, "creditCents": 19000,
+                  "balanceCents": -19000}]}""")
 record TrialBalance(
         @Schema(examples = "2026-11-24") LocalDate asOf,
         @Schema(examples = "19000") BigInteger debitCents,

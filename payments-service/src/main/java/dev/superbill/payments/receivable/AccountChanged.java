@@ -4,7 +4,6 @@ import dev.superbill.kernel.Money;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Told whenever what is owed for an encounter has changed.
@@ -20,46 +19,10 @@ record AccountChanged(
         String patientControlNumber,
         long payerBalanceCents,
         long patientBalanceCents,
-        List<Claim> claims) {
+        List<ClaimBalance> claims) {
 
     static final String TOPIC = "payments.account";
     static final String TYPE = "dev.superbill.payments.account-changed.v1";
-
-    /**
-     * What a payer owes for a claim.
-     *
-     * @param claimId our claim to this payer; null where we did not send it ourselves
-     * @param accountVersion of the claim's own account, grows with every change
-     * @param chargeCents the whole charge of the claim
-     * @param adjustedCents what was written off
-     * @param patientResponsibilityCents what this payer has left to the next one or to the patient
-     */
-    record Claim(
-            @Nullable UUID claimId,
-            long accountVersion,
-            String patientControlNumber,
-            UUID payerId,
-            int rank,
-            long chargeCents,
-            long paidCents,
-            long adjustedCents,
-            long patientResponsibilityCents,
-            long payerBalanceCents) {
-
-        static Claim of(ClaimAccount account, Receivable receivable) {
-            return new Claim(
-                    receivable.claimId(),
-                    account.version(),
-                    account.controlNumber(),
-                    receivable.payerId(),
-                    receivable.rank(),
-                    account.charge().cents(),
-                    receivable.paid().cents(),
-                    receivable.adjusted().cents(),
-                    receivable.patientResponsibility().cents(),
-                    receivable.balance().cents());
-        }
-    }
 
     /** The state of an encounter's accounts; each account's version grows, and so does their sum. */
     static AccountChanged of(List<ClaimAccount> accounts) {
@@ -71,10 +34,7 @@ record AccountChanged(
                 first.controlNumber(),
                 total(accounts, ClaimAccount::payerBalance),
                 total(accounts, ClaimAccount::patientBalance),
-                accounts.stream()
-                        .flatMap(account ->
-                                account.receivables().stream().map(receivable -> Claim.of(account, receivable)))
-                        .toList());
+                ClaimBalance.of(accounts));
     }
 
     private static long total(List<ClaimAccount> accounts, Function<ClaimAccount, Money> amount) {

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * posted and changes the figures by what the entries say, so that figures and postings cannot differ. The claim is the
  * one with the patient control number (CLM01), for all of its payers.
  *
- * <p>Where money goes: a charge is ar.payer / revenue, or ar.patient / revenue where no payer is billed; a payment clearing / ar.payer; a contractual adjustment
- * adjustment.contractual / ar.payer; patient responsibility moves to ar.payer of the next payer by rank, or to ar.patient
- * behind the last one; a reversal is the exact contra. What a payer denies posts nothing and stays with it.
+ * <p>Where money goes: a charge is ar.payer / revenue, or ar.patient / revenue where no payer is billed; a payment
+ * clearing / ar.payer; a contractual adjustment adjustment.contractual / ar.payer; patient responsibility moves to ar.payer
+ * of the next payer by rank, or to ar.patient behind the last one; a reversal is the exact contra. A denial posts nothing.
  */
 public final class ClaimAccount {
 
     private final String controlNumber;
     private final UUID encounterId;
     private final UUID patientId;
-    private final long version;
+    private long version;
     private LocalDate serviceDate;
     private Money charge;
     private Money patientBalance;
@@ -36,8 +36,8 @@ public final class ClaimAccount {
     private List<ClaimLine> lines;
     private final List<Receivable> receivables;
     private boolean changed;
+    private boolean describedAnew;
 
-    /** From its row, or new with version 0. */
     ClaimAccount(
             String controlNumber,
             UUID encounterId,
@@ -62,7 +62,6 @@ public final class ClaimAccount {
         this.receivables.sort(Comparator.comparingInt(Receivable::rank).thenComparing(Receivable::payerId));
     }
 
-    /** The account of a claim that is told for the first time. */
     static ClaimAccount open(String controlNumber, UUID encounterId, UUID patientId, LocalDate serviceDate) {
         return new ClaimAccount(
                 controlNumber,
@@ -77,7 +76,6 @@ public final class ClaimAccount {
                 List.of());
     }
 
-    /** CLM01 and CLP01. */
     public String controlNumber() {
         return controlNumber;
     }
@@ -100,7 +98,6 @@ public final class ClaimAccount {
         return charge;
     }
 
-    /** What the patient owes. */
     public Money patientBalance() {
         return patientBalance;
     }
@@ -118,27 +115,14 @@ public final class ClaimAccount {
         return List.copyOf(receivables);
     }
 
-    /** Whether a payer has given this number to the claim (835 CLP07). */
-    boolean isKnownAs(String payerControlNumber) {
-        return receivables.stream().anyMatch(each -> payerControlNumber.equals(each.payerControlNumber()));
-    }
-
-    /** Whether it is the claim of a member with this first day of service and this whole charge. */
-    boolean isOfMember(String memberId, LocalDate firstDay, Money wholeCharge) {
-        return serviceDate.equals(firstDay)
-                && charge.equals(wholeCharge)
-                && receivables.stream().anyMatch(each -> memberId.equalsIgnoreCase(each.memberId()));
-    }
-
     /** What all payers owe together. */
     public Money payerBalance() {
         return Money.sum(receivables.stream().map(Receivable::balance).toList());
     }
 
     /**
-     * The receivable of the payer that speaks: its only one, else (as where one payer covers a patient twice) the one of the rank that it names; made when the payer
-     * has none, because a claim may have crossed over to a payer that we did not bill. After that, {@link #settle} lays on
-     * it what the payer before had left to the patient.
+     * The receivable of the payer that speaks: its only one, else (where one payer covers a patient twice) the one of the
+     * rank that it names; made when it has none, as after a crossover. {@link #settle} then lays on it what was left to it.
      *
      * @param rank CLP02: 1 for 1 and 19, 2 for 2 and 20, 3 for 3 and 21
      */
@@ -280,6 +264,7 @@ public final class ClaimAccount {
         }
         if (!claim.coverages().isEmpty() && !claim.coverages().equals(coverages)) {
             coverages = claim.coverages();
+            describedAnew = true;
             changed = true;
         }
         List<JournalEntry> entries = new ArrayList<>();
@@ -298,7 +283,8 @@ public final class ClaimAccount {
     List<JournalEntry> told(SelfPayCharged visit, Document charging, LocalDate today) {
         Money told = Money.ofCents(visit.chargeCents());
         Money posted = charge;
-        changed |= !visit.serviceDate().equals(serviceDate);
+        describedAnew |= !visit.serviceDate().equals(serviceDate) || !told.equals(charge);
+        changed |= describedAnew;
         serviceDate = visit.serviceDate();
         charge = told;
         return charge(charging, null, posted, Long.toString(visit.version()), today);
@@ -323,9 +309,10 @@ public final class ClaimAccount {
 
     private void describe(ClaimChanged claim) {
         Money told = Money.ofCents(claim.chargeCents());
-        changed |= !claim.serviceDate().equals(serviceDate)
+        describedAnew |= !claim.serviceDate().equals(serviceDate)
                 || !told.equals(charge)
                 || !claim.lines().equals(lines);
+        changed |= describedAnew;
         serviceDate = claim.serviceDate();
         charge = told;
         lines = claim.lines();
@@ -370,6 +357,11 @@ public final class ClaimAccount {
         return changed;
     }
 
+    /** Whether more than figures has changed, so that the whole row has to be written. */
+    boolean isDescribedAnew() {
+        return version == 0 || describedAnew;
+    }
+
     /** The row's version; 0 when it has none yet. */
     long version() {
         return version;
@@ -378,6 +370,14 @@ public final class ClaimAccount {
     /** The version that tells of what was done to it until now. */
     public long versionToTell() {
         return changed ? version + 1 : version;
+    }
+
+    /** What was changed is in the row now, which has the next version. */
+    void stored() {
+        version++;
+        changed = false;
+        describedAnew = false;
+        receivables.forEach(Receivable::stored);
     }
 
     private Receivable receivable(UUID payerId, int rank) {

@@ -9,11 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of claims' accounts and of their receivables, read and written in batches. */
@@ -49,20 +53,32 @@ final class ClaimAccountTable {
               paid_cents = excluded.paid_cents, adjusted_cents = excluded.adjusted_cents,
               responsibility_cents = excluded.responsibility_cents
             """;
-    private static final String NUMBERS_OF_PAYER_CONTROL_NUMBER =
-            "select distinct control_number from receivable where payer_control_number = ? order by control_number";
-    private static final String NUMBERS_OF_MEMBER = """
-            select distinct control_number from receivable join claim_account using (practice_id, control_number)
-            where upper(member_id) = upper(?) and service_date = ? and charge_cents = ? order by control_number
+    private static final String UPDATE_FIGURES = """
+            update claim_account account set version = changed.version, patient_cents = changed.patient_cents
+            from unnest(?::text[], ?::bigint[], ?::bigint[]) as changed (control_number, version, patient_cents)
+            where account.control_number = changed.control_number and account.version = changed.version - 1
+            """;
+    private static final String NUMBERS_BY_PAYER_NUMBER =
+            "select payer_control_number, control_number from receivable where payer_control_number = any(?)";
+    // no joins: of a practice that statistics do not know yet the planner expects one row, and would read all for each
+    private static final String CLAIMS_OF_MEMBERS = """
+            select r.member_key, r.control_number,
+              (select a.service_date from claim_account a
+               where a.practice_id = r.practice_id and a.control_number = r.control_number),
+              (select a.charge_cents from claim_account a
+               where a.practice_id = r.practice_id and a.control_number = r.control_number)
+            from receivable r where r.member_key = any(?)
             """;
 
     private ClaimAccountTable() {}
 
     /** Accounts with their receivables, in the order that the condition asks for. */
-    static List<ClaimAccount> select(Connection connection, String where, Object value) throws SQLException {
+    static List<ClaimAccount> select(Connection connection, String where, Object... values) throws SQLException {
         List<AccountRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_ACCOUNTS + where)) {
-            select.setObject(1, value);
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(AccountRow.of(row));
@@ -111,11 +127,28 @@ final class ClaimAccountTable {
     }
 
     /**
-     * Writes accounts and their receivables.
+     * Writes accounts and their receivables. Most only have other figures than before, and then only figures are written.
      *
      * @throws IllegalStateException when one has been changed meanwhile, which its lock should have made impossible
      */
     static void store(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+        Map<Boolean, List<ClaimAccount>> byScope =
+                accounts.stream().collect(Collectors.partitioningBy(ClaimAccount::isDescribedAnew));
+        storeWhole(connection, byScope.getOrDefault(true, List.of()));
+        storeFigures(connection, byScope.getOrDefault(false, List.of()));
+        storeReceivables(
+                connection,
+                accounts.stream()
+                        .flatMap(account -> account.receivables().stream()
+                                .filter(Receivable::isChanged)
+                                .map(receivable -> new Row(account, receivable)))
+                        .toList());
+    }
+
+    private static void storeWhole(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
+        }
         try (PreparedStatement store = connection.prepareStatement(STORE_ACCOUNTS)) {
             setArray(store, 1, "text", accounts, ClaimAccount::controlNumber);
             setArray(store, 2, "uuid", accounts, ClaimAccount::encounterId);
@@ -131,19 +164,37 @@ final class ClaimAccountTable {
                     account -> account.patientBalance().cents());
             setArray(store, 8, "text", accounts, account -> Coverages.write(account.coverages()));
             setArray(store, 9, "text", accounts, account -> Lines.write(account.lines()));
-            if (store.executeUpdate() != accounts.size()) {
-                throw new IllegalStateException("An account was changed by somebody else meanwhile");
-            }
+            checkAll(store.executeUpdate(), accounts);
         }
-        List<Row> rows = accounts.stream()
-                .flatMap(account -> account.receivables().stream().map(receivable -> new Row(account, receivable)))
-                .toList();
-        if (!rows.isEmpty()) {
-            storeReceivables(connection, rows);
+    }
+
+    private static void storeFigures(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_FIGURES)) {
+            setArray(update, 1, "text", accounts, ClaimAccount::controlNumber);
+            setArray(update, 2, "bigint", accounts, account -> account.version() + 1);
+            setArray(
+                    update,
+                    3,
+                    "bigint",
+                    accounts,
+                    account -> account.patientBalance().cents());
+            checkAll(update.executeUpdate(), accounts);
+        }
+    }
+
+    private static void checkAll(int written, List<ClaimAccount> accounts) {
+        if (written != accounts.size()) {
+            throw new IllegalStateException("An account was changed by somebody else meanwhile");
         }
     }
 
     private static void storeReceivables(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (PreparedStatement store = connection.prepareStatement(STORE_RECEIVABLES)) {
             setArray(store, 1, "text", rows, row -> row.account().controlNumber());
             setArray(store, 2, "uuid", rows, row -> row.receivable().payerId());
@@ -171,29 +222,42 @@ final class ClaimAccountTable {
         }
     }
 
-    static List<String> numbersOfPayerControlNumber(Connection connection, String payerControlNumber)
+    static Map<String, Set<String>> numbersByPayerNumber(Connection connection, Collection<String> payerControlNumbers)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NUMBERS_OF_PAYER_CONTROL_NUMBER)) {
-            select.setString(1, payerControlNumber);
-            return numbers(select);
+        Map<String, Set<String>> numbers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS_BY_PAYER_NUMBER)) {
+            select.setArray(1, connection.createArrayOf("text", payerControlNumbers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.computeIfAbsent(row.getString(1), number -> new TreeSet<>())
+                            .add(row.getString(2));
+                }
+            }
         }
+        return numbers;
     }
 
-    static List<String> numbersOfMember(Connection connection, String memberId, LocalDate serviceDate, Money charge)
+    static Map<MemberCharge, Set<String>> numbersByMember(Connection connection, Set<MemberCharge> members)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NUMBERS_OF_MEMBER)) {
-            select.setString(1, memberId);
-            select.setObject(2, serviceDate);
-            select.setLong(3, charge.cents());
-            return numbers(select);
-        }
-    }
-
-    private static List<String> numbers(PreparedStatement select) throws SQLException {
-        List<String> numbers = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                numbers.add(row.getString(1));
+        Map<MemberCharge, Set<String>> numbers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(CLAIMS_OF_MEMBERS)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            members.stream()
+                                    .map(MemberCharge::memberId)
+                                    .distinct()
+                                    .toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    MemberCharge claim = new MemberCharge(
+                            row.getString(1), row.getObject(3, LocalDate.class), Money.ofCents(row.getLong(4)));
+                    if (members.contains(claim)) {
+                        numbers.computeIfAbsent(claim, member -> new TreeSet<>())
+                                .add(row.getString(2));
+                    }
+                }
             }
         }
         return numbers;

@@ -1,6 +1,5 @@
 package dev.superbill.payments.receivable;
 
-import dev.superbill.kernel.Money;
 import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Ledger;
 import dev.superbill.platform.events.Outbox;
@@ -11,9 +10,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The accounts of claims. Whoever changes them does it in a {@link PostingSession}. */
 @ApplicationScoped
@@ -73,17 +72,17 @@ public class ClaimAccounts {
         }
     }
 
-    List<String> numbersOfPayerControlNumber(String payerControlNumber) {
+    Map<String, Set<String>> numbersByPayerNumber(Collection<String> payerControlNumbers) {
         try (Connection connection = dataSource.getConnection()) {
-            return ClaimAccountTable.numbersOfPayerControlNumber(connection, payerControlNumber);
+            return ClaimAccountTable.numbersByPayerNumber(connection, payerControlNumbers);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    List<String> numbersOfMember(String memberId, LocalDate serviceDate, Money charge) {
+    Map<MemberCharge, Set<String>> numbersByMember(Set<MemberCharge> members) {
         try (Connection connection = dataSource.getConnection()) {
-            return ClaimAccountTable.numbersOfMember(connection, memberId, serviceDate, charge);
+            return ClaimAccountTable.numbersByMember(connection, members);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -106,24 +105,29 @@ public class ClaimAccounts {
         }
         try (Connection connection = dataSource.getConnection()) {
             ClaimAccountTable.store(connection, changed);
-            outbox.publish(events(connection, changed));
+            changed.forEach(ClaimAccount::stored);
+            outbox.publish(events(connection, changed, accounts));
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
     /** One event for each encounter, with all of its claims: the topic is compacted by encounter. */
-    private static List<OutboxEvent> events(Connection connection, List<ClaimAccount> changed) throws SQLException {
+    private static List<OutboxEvent> events(Connection connection, List<ClaimAccount> changed, List<ClaimAccount> known)
+            throws SQLException {
         Set<UUID> encounters =
                 changed.stream().map(ClaimAccount::encounterId).collect(Collectors.toCollection(TreeSet::new));
-        Map<UUID, List<ClaimAccount>> byEncounter = new TreeMap<>();
-        ClaimAccountTable.select(
-                        connection,
-                        "encounter_id = any(?) order by control_number for update",
-                        connection.createArrayOf("uuid", encounters.toArray()))
-                .forEach(account -> byEncounter
-                        .computeIfAbsent(account.encounterId(), id -> new ArrayList<>())
-                        .add(account));
+        // an encounter has more than one claim when it has more lines than a claim takes, which is rare
+        List<ClaimAccount> siblings = ClaimAccountTable.select(
+                connection,
+                "encounter_id = any(?) and control_number <> all(?) order by control_number for update",
+                connection.createArrayOf("uuid", encounters.toArray()),
+                connection.createArrayOf(
+                        "text", known.stream().map(ClaimAccount::controlNumber).toArray()));
+        Map<UUID, List<ClaimAccount>> byEncounter = Stream.concat(known.stream(), siblings.stream())
+                .filter(account -> encounters.contains(account.encounterId()))
+                .sorted(Comparator.comparing(ClaimAccount::controlNumber))
+                .collect(Collectors.groupingBy(ClaimAccount::encounterId, TreeMap::new, Collectors.toList()));
         return byEncounter.values().stream()
                 .map(AccountChanged::of)
                 .map(event -> new OutboxEvent(

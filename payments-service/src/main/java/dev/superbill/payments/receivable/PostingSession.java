@@ -1,9 +1,9 @@
 package dev.superbill.payments.receivable;
 
-import dev.superbill.kernel.Money;
 import dev.superbill.payments.ledger.JournalEntry;
-import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ public final class PostingSession {
     private final ClaimAccounts accounts;
     private final Map<String, ClaimAccount> loaded = new LinkedHashMap<>();
     private final Set<String> absent = new TreeSet<>();
+    private final Map<String, Set<String>> byPayerNumber = new HashMap<>();
+    private final Map<MemberCharge, Set<String>> byMember = new HashMap<>();
     private final Map<UUID, JournalEntry> entries = new LinkedHashMap<>();
 
     PostingSession(ClaimAccounts accounts) {
@@ -50,18 +52,48 @@ public final class PostingSession {
         return Optional.ofNullable(loaded.get(controlNumber));
     }
 
-    /** The accounts of claims to which a payer gave this number (CLP07), locked. */
-    public List<ClaimAccount> byPayerControlNumber(String payerControlNumber) {
-        return all(
-                accounts.numbersOfPayerControlNumber(payerControlNumber),
-                account -> account.isKnownAs(payerControlNumber));
+    /**
+     * Looks up at once what {@link #byPayerControlNumber} and {@link #byMember} will be asked, and locks the accounts in
+     * the one order in which everybody locks them.
+     *
+     * @return the control numbers of the accounts that were found
+     */
+    public Set<String> prefetch(Collection<String> payerControlNumbers, Collection<MemberCharge> members) {
+        Set<String> found = new TreeSet<>();
+        Set<String> newNumbers = new HashSet<>(payerControlNumbers);
+        newNumbers.removeAll(byPayerNumber.keySet());
+        if (!newNumbers.isEmpty()) {
+            newNumbers.forEach(number -> byPayerNumber.put(number, new TreeSet<>()));
+            accounts.numbersByPayerNumber(newNumbers).forEach((number, numbers) -> {
+                byPayerNumber.put(number, numbers);
+                found.addAll(numbers);
+            });
+        }
+        Set<MemberCharge> newMembers = new HashSet<>(members);
+        newMembers.removeAll(byMember.keySet());
+        if (!newMembers.isEmpty()) {
+            newMembers.forEach(member -> byMember.put(member, new TreeSet<>()));
+            accounts.numbersByMember(newMembers).forEach((member, numbers) -> {
+                byMember.put(member, numbers);
+                found.addAll(numbers);
+            });
+        }
+        prefetch(found);
+        return found;
     }
 
-    /** The accounts of claims of a member with this first day of service and this whole charge, locked. */
-    public List<ClaimAccount> byMember(String memberId, LocalDate serviceDate, Money charge) {
+    /** The accounts of claims to which a payer gave this number (CLP07), locked. */
+    public List<ClaimAccount> byPayerControlNumber(String payerControlNumber) {
+        prefetch(Set.of(payerControlNumber), Set.of());
         return all(
-                accounts.numbersOfMember(memberId, serviceDate, charge),
-                account -> account.isOfMember(memberId, serviceDate, charge));
+                byPayerNumber.getOrDefault(payerControlNumber, Set.of()),
+                account -> isKnownAs(account, payerControlNumber));
+    }
+
+    /** The accounts of claims that fit a description, locked. */
+    public List<ClaimAccount> byMember(MemberCharge claim) {
+        prefetch(Set.of(), Set.of(claim));
+        return all(byMember.getOrDefault(claim, Set.of()), account -> isMeant(account, claim));
     }
 
     /** Remembers entries for {@link #finish}. */
@@ -94,6 +126,8 @@ public final class PostingSession {
         entries.clear();
         loaded.clear();
         absent.clear();
+        byPayerNumber.clear();
+        byMember.clear();
     }
 
     /** Takes in an account that has no row yet. */
@@ -104,13 +138,23 @@ public final class PostingSession {
     }
 
     /** The accounts that the database has found, and those of this session that it cannot know yet. */
-    private List<ClaimAccount> all(List<String> found, Predicate<ClaimAccount> fits) {
-        prefetch(found);
+    private List<ClaimAccount> all(Set<String> found, Predicate<ClaimAccount> fits) {
         return Stream.concat(
                         found.stream().map(loaded::get).filter(Objects::nonNull),
                         loaded.values().stream().filter(fits))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isKnownAs(ClaimAccount account, String payerControlNumber) {
+        return account.receivables().stream().anyMatch(each -> payerControlNumber.equals(each.payerControlNumber()));
+    }
+
+    private static boolean isMeant(ClaimAccount account, MemberCharge claim) {
+        return account.serviceDate().equals(claim.serviceDate())
+                && account.charge().equals(claim.charge())
+                && account.receivables().stream()
+                        .anyMatch(each -> claim.memberId().equalsIgnoreCase(each.memberId()));
     }
 
     private void keep(List<ClaimAccount> found) {

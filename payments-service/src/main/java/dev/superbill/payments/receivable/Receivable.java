@@ -21,6 +21,7 @@ public final class Receivable {
     private Money paid = Money.ZERO;
     private Money adjusted = Money.ZERO;
     private Money responsibility = Money.ZERO;
+    private boolean changed = true;
 
     Receivable(UUID payerId, int rank) {
         this.payerId = payerId;
@@ -45,6 +46,7 @@ public final class Receivable {
         this.paid = figures.paid();
         this.adjusted = figures.adjusted();
         this.responsibility = figures.responsibility();
+        this.changed = false;
     }
 
     /** The sums of a receivable. */
@@ -108,6 +110,15 @@ public final class Receivable {
         return rank == 1 || amount.isNegative() ? amount : amount.min(balance().max(Money.ZERO));
     }
 
+    /** Whether it differs from its row, or has none. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void stored() {
+        changed = false;
+    }
+
     long claimVersion() {
         return claimVersion;
     }
@@ -119,6 +130,7 @@ public final class Receivable {
         boolean news = !claim.equals(claimId)
                 || !Objects.equals(newMember, memberId)
                 || !Objects.equals(newNumber, payerControlNumber);
+        changed = true;
         claimId = claim;
         claimVersion = version;
         memberId = newMember;
@@ -137,18 +149,22 @@ public final class Receivable {
 
     void knownAs(String payersNumber) {
         payerControlNumber = payersNumber;
+        changed = true;
     }
 
     void assign(Money amount) {
         assigned = assigned.plus(amount);
+        changed = true;
     }
 
     void pay(Money amount) {
         paid = paid.plus(amount);
+        changed = true;
     }
 
     void adjust(Money amount) {
         adjusted = adjusted.plus(amount);
+        changed = true;
     }
 
     /** A posting against another debtor's account: this payer leaves something to the other, or takes it over. */
@@ -162,5 +178,6 @@ public final class Receivable {
 
     void leave(Money amount) {
         responsibility = responsibility.plus(amount);
+        changed = true;
     }
 }

@@ -18,7 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param patientResponsibilityCents Σ PR
  * @param claimId our claim to this payer, once it is found
  */
-@Schema(name = "RemittanceClaim")
+@Schema(name = "RemittanceClaim", examples = """
+                {"remittanceId": "0193f6c0-7d3e-7a10-9c44-1f2e3d4c5b6a", "transaction": 1, "ordinal": 1,
+                 "patientControlNumber": "442FC75A14", "payerControlNumber": "ICN9921", "statusCode": "1",
+                 "chargeCents": 19000, "adjustmentsCents": 11740, "paidCents": 7260, "patientResponsibilityCents": 4300,
+                 "balanced": true, "outcome": "POSTED", "claimId": "019a8f0e-7c1d-7000-8000-000000000010",
+                 "reasons": [], "warnings": [],
+                 "lines": [{"ordinal": 1, "procedure": "99214", "modifiers": ["25"], "chargeCents": 15000,
+                            "adjustmentsCents": 7740, "paidCents": 7260, "balanced": true},
+                           {"ordinal": 2, "procedure": "36415", "modifiers": [], "chargeCents": 4000,
+                            "adjustmentsCents": 4000, "paidCents": 0, "balanced": true}]}""")
 record AnsweredClaimView(
         UUID remittanceId,
         int transaction,

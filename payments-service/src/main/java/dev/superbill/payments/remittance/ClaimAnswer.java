@@ -3,6 +3,7 @@ package dev.superbill.payments.remittance;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.superbill.kernel.Money;
+import dev.superbill.payments.receivable.MemberCharge;
 import dev.superbill.x12.Procedure;
 import dev.superbill.x12.remittance.ClaimPayment;
 import dev.superbill.x12.remittance.ServicePayment;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +202,13 @@ record ClaimAnswer(
     /** The charge as we billed it: a reversal carries it negated. */
     long billedChargeCents() {
         return status() == ClaimStatus.REVERSAL ? -chargeCents : chargeCents;
+    }
+
+    /** The claim as it can be found without its number; empty when the payer has not told enough. */
+    Optional<MemberCharge> memberCharge() {
+        return memberId.isEmpty() || serviceDate == null
+                ? Optional.empty()
+                : Optional.of(new MemberCharge(memberId, serviceDate, Money.ofCents(billedChargeCents())));
     }
 
     /** Whether another answer is what this reversal takes back: the same charge and payment with the other sign. */

@@ -8,6 +8,7 @@ import dev.superbill.payments.payer.Payers;
 import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimAccounts;
+import dev.superbill.payments.receivable.MemberCharge;
 import dev.superbill.payments.receivable.PostingSession;
 import dev.superbill.payments.remittance.ClaimBatch.Question;
 import dev.superbill.platform.events.Outbox;
@@ -61,6 +62,10 @@ class ClaimBooks {
                 .filter(number -> !number.isEmpty())
                 .toList();
         Lookups lookups = new Lookups(session, numbers);
+        lookups.seek(answers.stream()
+                .filter(claim -> asSent || claim.faults().isEmpty())
+                .map(AnsweredClaim::answer)
+                .toList());
         ClaimBatch batch = batch(lookups);
         answers.forEach(asSent ? batch::takeAsSent : batch::take);
         Set<AnsweredClaim> fresh = new HashSet<>(answers);
@@ -135,8 +140,27 @@ class ClaimBooks {
             // only after the accounts are locked: whoever else answers them has written its answers by then
             Set<String> numbers = new HashSet<>(controlNumbers);
             numbers.removeIf(number -> session.byControlNumber(number).isEmpty());
-            numbers.forEach(number -> answers.put(number, new ArrayList<>()));
-            claims.ofAccounts(numbers).forEach(this::remember);
+            remember(numbers);
+        }
+
+        /** Looks up at once those claims to which their own number does not lead. */
+        void seek(List<ClaimAnswer> sought) {
+            List<ClaimAnswer> lost = sought.stream()
+                    .filter(answer -> answer.status().touchesReceivables()
+                            && byControlNumber(answer.patientControlNumber())
+                                    .filter(claim -> ClaimFinder.isConfirmed(answer, claim))
+                                    .isEmpty())
+                    .toList();
+            Set<String> found = session.prefetch(
+                    lost.stream()
+                            .map(ClaimAnswer::payerControlNumber)
+                            .filter(number -> !number.isEmpty())
+                            .toList(),
+                    lost.stream()
+                            .flatMap(answer -> answer.memberCharge().stream())
+                            .toList());
+            found.removeAll(answers.keySet());
+            remember(found);
         }
 
         @Override
@@ -150,13 +174,8 @@ class ClaimBooks {
         }
 
         @Override
-        public Collection<ClaimAccount> byMember(ClaimAnswer answer) {
-            return answer.serviceDate() == null
-                    ? List.of()
-                    : session.byMember(
-                            answer.memberId(),
-                            answer.serviceDate(),
-                            dev.superbill.kernel.Money.ofCents(answer.billedChargeCents()));
+        public Collection<ClaimAccount> byMember(MemberCharge claim) {
+            return session.byMember(claim);
         }
 
         @Override
@@ -187,10 +206,13 @@ class ClaimBooks {
             return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
         }
 
-        private void remember(AnsweredClaim claim) {
-            String number = claim.accountNumber();
-            if (number != null) {
-                answers.computeIfAbsent(number, key -> new ArrayList<>()).add(claim);
+        private void remember(Set<String> accountNumbers) {
+            accountNumbers.forEach(number -> answers.put(number, new ArrayList<>()));
+            for (AnsweredClaim claim : claims.ofAccounts(accountNumbers)) {
+                String number = claim.accountNumber();
+                if (number != null) {
+                    answers.computeIfAbsent(number, key -> new ArrayList<>()).add(claim);
+                }
             }
         }
     }

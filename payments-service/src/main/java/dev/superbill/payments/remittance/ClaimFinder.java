@@ -4,6 +4,7 @@ import dev.superbill.payments.payer.Payer;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimLine;
 import dev.superbill.payments.receivable.Coverage;
+import dev.superbill.payments.receivable.MemberCharge;
 import dev.superbill.payments.receivable.Receivable;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,7 +33,7 @@ final class ClaimFinder {
 
         Collection<ClaimAccount> byPayerControlNumber(String payerControlNumber);
 
-        Collection<ClaimAccount> byMember(ClaimAnswer answer);
+        Collection<ClaimAccount> byMember(MemberCharge claim);
     }
 
     private ClaimFinder() {}
@@ -47,9 +48,7 @@ final class ClaimFinder {
                         : onlyOne(accounts.byPayerControlNumber(answer.payerControlNumber()).stream()
                                 .filter(claim -> hasNumberOf(answer, claim, payer, registered))
                                 .toList()))
-                .or(() -> answer.memberId().isEmpty() || answer.serviceDate() == null
-                        ? Optional.empty()
-                        : onlyOne(accounts.byMember(answer)));
+                .or(() -> answer.memberCharge().flatMap(claim -> onlyOne(accounts.byMember(claim))));
     }
 
     /**
@@ -122,7 +121,8 @@ final class ClaimFinder {
         return coverages.stream().filter(coverage -> coverage.rank() == rank).findFirst();
     }
 
-    private static boolean isConfirmed(ClaimAnswer answer, ClaimAccount claim) {
+    /** Whether more than the number says that an answer is about a claim. */
+    static boolean isConfirmed(ClaimAnswer answer, ClaimAccount claim) {
         return hasMember(answer, claim) || hasSameDate(answer, claim) || hasSameCharge(answer, claim);
     }
 

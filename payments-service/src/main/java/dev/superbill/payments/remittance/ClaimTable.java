@@ -30,7 +30,8 @@ class ClaimTable {
             select c.id, c.ordinal, c.transaction_id, c.remittance_id, c.transaction_ordinal, c.content, c.balanced, c.outcome,
               c.reasons, c.warnings, c.waits_for, c.account_number, c.claim_id, c.payer_id, c.payer_rank, c.entry_ids,
               c.reversed_by, t.trace_number, t.payment_date, t.payer_names
-            from remittance_claim c join remittance_transaction t on t.practice_id = c.practice_id and t.id = c.transaction_id
+            from remittance_claim c cross join lateral
+              (select * from remittance_transaction t where t.practice_id = c.practice_id and t.id = c.transaction_id offset 0) t
             """;
     private static final String OLDEST_FIRST = " order by c.remittance_id, c.transaction_ordinal, c.ordinal";
 

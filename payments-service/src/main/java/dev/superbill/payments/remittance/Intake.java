@@ -23,10 +23,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files in: keeps them byte for byte, then reads them a first time, which decides what becomes of them. */
 @ApplicationScoped
@@ -39,6 +42,7 @@ class Intake {
     private final TransactionTable transactions;
     private final PracticeProfiles practice;
     private final PracticeContext context;
+    private final PayeeOwners owners;
     private final Clock clock;
 
     Intake(
@@ -47,12 +51,14 @@ class Intake {
             TransactionTable transactions,
             PracticeProfiles practice,
             PracticeContext context,
+            PayeeOwners owners,
             Clock clock) {
         this.files = files;
         this.remittances = remittances;
         this.transactions = transactions;
         this.practice = practice;
         this.context = context;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -80,7 +86,8 @@ class Intake {
                 source,
                 context.actor(),
                 Remittance.RECEIVED,
-                null);
+                null,
+                0);
         boolean isNew = QuarkusTransaction.requiringNew().call(() -> remittances.insert(remittance, worker));
         if (isNew) {
             return new Receipt(remittance, true, worker);
@@ -125,14 +132,56 @@ class Intake {
         for (Envelope.Transaction transaction : scan.envelope().transactions()) {
             versions.put(transaction.ordinal(), transaction.version());
         }
+        Optional<PracticeProfile> profile = QuarkusTransaction.requiringNew().call(practice::current);
+        List<RemittanceScan.Transaction> ours = keepOurs(remittance, scan, profile);
+        int ofOthers = scan.transactions().size() - ours.size();
+        if (ours.isEmpty()) {
+            refuse(
+                    remittance,
+                    new Refusal(
+                            "OTHER_PRACTICES",
+                            "All transactions of the file are other practices', which have them now",
+                            "IEA",
+                            scan.envelope().segments(),
+                            "Nothing: the trading partner has put it into a mailbox that is shared."));
+        }
         QuarkusTransaction.requiringNew().run(() -> {
-            Optional<PracticeProfile> profile = practice.current();
-            transactions.insert(scan.transactions().stream()
-                    .map(one -> transaction(remittance, one, versions.getOrDefault(one.ordinal(), ""), profile))
-                    .toList());
-            remittances.setStatus(remittance.id(), Remittance.POSTING);
+            if (ofOthers > 0) {
+                remittances.share(remittance.id(), ofOthers);
+            }
+            if (!ours.isEmpty()) {
+                transactions.insert(ours.stream()
+                        .map(one -> transaction(remittance, one, versions.getOrDefault(one.ordinal(), ""), profile)));
+                remittances.setStatus(remittance.id(), Remittance.POSTING);
+            }
         });
-        return scan.transactions().size();
+        return ours.size();
+    }
+
+    /** Hands over what belongs to other practices that share the mailbox; gives what is left. */
+    private List<RemittanceScan.Transaction> keepOurs(
+            Remittance remittance, RemittanceScan scan, Optional<PracticeProfile> profile) {
+        if (remittance.isUploaded()) {
+            return scan.transactions();
+        }
+        List<RemittanceScan.Transaction> ours = new ArrayList<>();
+        Set<PayeeOwners.Owner> others = new LinkedHashSet<>();
+        Map<String, Optional<PayeeOwners.Owner>> known = new HashMap<>();
+        for (RemittanceScan.Transaction one : scan.transactions()) {
+            Party payee = one.start().payee();
+            Optional<PayeeOwners.Owner> other = isPayee(payee, profile)
+                    ? Optional.empty()
+                    : known.computeIfAbsent(
+                            payee == null ? "" : payee.npi() + "/" + payee.taxId(),
+                            key -> owners.of(remittance, payee));
+            other.ifPresentOrElse(others::add, () -> ours.add(one));
+        }
+        others.forEach(owner -> owners.handOver(remittance, owner));
+        return ours;
+    }
+
+    private static boolean isPayee(@Nullable Party payee, Optional<PracticeProfile> profile) {
+        return profile.filter(practice -> PayeeOwners.isPayee(payee, practice)).isPresent();
     }
 
     private void refuse(Remittance remittance, Refusal refusal) {
@@ -198,26 +247,13 @@ class Intake {
                 false);
     }
 
-    private static boolean isPayee(@org.jspecify.annotations.Nullable Party payee, Optional<PracticeProfile> profile) {
-        if (payee == null || profile.isEmpty()) {
-            return false;
-        }
-        String npi = profile.get().npi();
-        String taxId = profile.get().taxId();
-        return (npi != null && npi.equals(payee.npi()))
-                || (taxId != null && !digits(taxId).isEmpty() && digits(taxId).equals(digits(payee.taxId())));
-    }
-
     private static Reason unknownPayee(RemittanceStart start) {
         Party payee = start.payee();
         return Reason.of(
                 "PAYEE_UNKNOWN",
-                "The payee (N1*PE) is neither the practice's NPI nor its tax id.",
+                "The payee (N1*PE " + (payee == null ? "missing" : Identifiers.cut(payee.id()))
+                        + ") is neither the practice's NPI nor its tax id.",
                 "N1",
                 payee == null ? start.transaction().position() : payee.position());
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("\\D", "");
     }
 }

@@ -1,5 +1,7 @@
 package dev.superbill.payments.remittance;
 
+import dev.superbill.kernel.PracticeId;
+import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +27,11 @@ class KeptFiles {
     private static final int PART = 1 << 20;
 
     private final AgroalDataSource dataSource;
+    private final PracticeContext context;
 
-    KeptFiles(AgroalDataSource dataSource) {
+    KeptFiles(AgroalDataSource dataSource, PracticeContext context) {
         this.dataSource = dataSource;
+        this.context = context;
     }
 
     /**
@@ -69,6 +73,21 @@ class KeptFiles {
     /** The bytes of a kept file from the beginning; each part is read when it is needed. */
     InputStream open(UUID id) {
         return new Parts(id);
+    }
+
+    /** Keeps the bytes of a file for another practice too. */
+    void copy(UUID id, PracticeId other, UUID copyId) {
+        for (int ordinal = 0; ; ordinal++) {
+            byte[] part = read(id, ordinal);
+            if (part.length == 0) {
+                return;
+            }
+            int place = ordinal;
+            context.run(
+                    other,
+                    context.actor(),
+                    () -> QuarkusTransaction.requiringNew().run(() -> insert(copyId, place, part)));
+        }
     }
 
     /** Throws away parts that belong to no remittance. */

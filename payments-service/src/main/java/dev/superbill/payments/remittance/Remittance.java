@@ -1,6 +1,7 @@
 package dev.superbill.payments.remittance;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code upload}, or {@code sftp:{trading partner}/{file name}}
  * @param status RECEIVED, POSTING, or what its transactions share (PARTLY_POSTED when they differ)
  * @param refusal why the file cannot be read at all; null for a readable one
+ * @param ofOthers how many of its transactions are other practices', which have them; its bytes are shown to nobody then
  */
 record Remittance(
         UUID id,
@@ -20,7 +22,10 @@ record Remittance(
         String source,
         String receivedBy,
         String status,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        int ofOthers) {
+
+    private static final String SFTP = "sftp:";
 
     static final String RECEIVED = "RECEIVED";
     static final String POSTING = "POSTING";
@@ -42,5 +47,24 @@ record Remittance(
     /** Whether it was sent to us by hand, for the practice of the sender's token. */
     boolean isUploaded() {
         return source.equals("upload");
+    }
+
+    /** How a file that was fetched names its source. */
+    static String fetched(UUID partnerId, String name) {
+        return SFTP + partnerId + "/" + name;
+    }
+
+    /** The trading partner from which it was fetched; empty for an upload. */
+    Optional<UUID> partnerId() {
+        return isUploaded() ? Optional.empty() : Optional.of(UUID.fromString(place()[0]));
+    }
+
+    /** The file's name at the trading partner. */
+    String fileName() {
+        return place()[1];
+    }
+
+    private String[] place() {
+        return source.substring(SFTP.length()).split("/", 2);
     }
 }

@@ -76,7 +76,7 @@ class RemittanceFetcher {
                 return;
             }
             in.reset();
-            Remittances.Received received = remittances.fetch(in, "sftp:" + partner.id() + "/" + file.name());
+            Remittances.Received received = remittances.fetch(in, Remittance.fetched(partner.id(), file.name()));
             partners.seen(partner.id(), file, received.remittance().id());
         }
     }

@@ -6,6 +6,7 @@ import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,16 @@ class RemittanceQueries {
         return RemittanceView.of(find(id), transactions.ofRemittance(id));
     }
 
+    Page<RemittanceSummary> list(PageRequest page) {
+        Page<Remittance> listed = Page.of(
+                remittances.page(page.afterId().orElse(null), page.limit() + 1),
+                page.limit(),
+                remittance -> remittance.id().toString());
+        Map<UUID, Integer> counts =
+                transactions.counts(listed.items().stream().map(Remittance::id).toList());
+        return listed.map(remittance -> RemittanceSummary.of(remittance, counts.getOrDefault(remittance.id(), 0)));
+    }
+
     Page<AnsweredClaimView> claims(
             UUID id, @Nullable Integer transaction, @Nullable Outcome outcome, PageRequest page) {
         find(id);
@@ -41,6 +52,14 @@ class RemittanceQueries {
                         page.limit(),
                         claim -> claim.payment().ordinal() + "." + claim.ordinal())
                 .map(AnsweredClaimView::of);
+    }
+
+    Page<UnknownPayee> unknownPayees(PageRequest page) {
+        return Page.of(
+                        transactions.ofUnknownPayees(page.afterId().orElseGet(() -> new UUID(0, 0)), page.limit() + 1),
+                        page.limit(),
+                        transaction -> transaction.id().toString())
+                .map(UnknownPayee::of);
     }
 
     Page<AnsweredClaimView> unapplied(PageRequest page) {

@@ -26,7 +26,7 @@ class RemittanceTable {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String SELECT =
-            "select id, sha256, bytes, received_at, source, received_by, status, refusal from remittance ";
+            "select id, sha256, bytes, received_at, source, received_by, status, refusal, of_others from remittance ";
 
     private final AgroalDataSource dataSource;
     private final Clock clock;
@@ -130,6 +130,11 @@ class RemittanceTable {
         update("update remittance set status = ? where id = ?", status, id);
     }
 
+    /** Some of its transactions are other practices'. */
+    void share(UUID id, int ofOthers) {
+        update("update remittance set of_others = ? where id = ?", ofOthers, id);
+    }
+
     void refuse(UUID id, Refusal refusal) {
         try {
             update(
@@ -192,7 +197,8 @@ class RemittanceTable {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                refusal == null ? null : json.readValue(refusal, Refusal.class));
+                refusal == null ? null : json.readValue(refusal, Refusal.class),
+                row.getInt(9));
     }
 
     private static IllegalStateException failed(Exception e) {

@@ -14,7 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why it cannot be read at all; null for a readable file
  */
-@Schema(name = "Remittance")
+@Schema(name = "Remittance", examples = """
+                {"id": "0193f6c0-7d3e-7a10-9c44-1f2e3d4c5b6a", "status": "POSTED",
+                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "bytes": 1043,
+                 "receivedAt": "2026-11-24T14:30:00Z", "source": "upload", "refusal": null,
+                 "transactions": [{"ordinal": 1, "traceNumber": "EFT20261102001", "payerIdentifier": "1999999999",
+                  "paymentMethod": "ACH", "paymentDate": "2026-11-02", "paymentCents": 39935,
+                  "claimPaymentsCents": 51800, "providerAdjustmentsCents": 11865, "balanced": true, "status": "POSTED",
+                  "reasons": [],
+                  "warnings": [{"code": "PAYEE_UNKNOWN", "message": "The payee is neither the practice's NPI nor its tax id.",
+                                "segment": "N1", "position": 8}],
+                  "providerAdjustments": [{"reasonCode": "WO", "reference": "R1", "amountCents": 12000},
+                                          {"reasonCode": "L6", "reference": "R2", "amountCents": -135}],
+                  "claims": 3}]}""")
 record RemittanceView(
         UUID id,
         String status,

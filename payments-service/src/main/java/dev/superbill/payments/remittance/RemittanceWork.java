@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class RemittanceWork {
 
     private static final Logger LOG = Logger.getLogger(RemittanceWork.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final int MOST_ATTEMPTS = 3;
 
     private final KeptFiles files;

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -144,14 +143,17 @@ class Remittances {
         return in(() -> remittances.find(id)).orElseThrow(() -> ProblemException.notFound("remittance", id));
     }
 
-    /** Remittances, the newest first. */
-    List<Remittance> list(@org.jspecify.annotations.Nullable UUID before, int limit) {
-        return in(() -> remittances.page(before, limit));
-    }
-
-    /** The bytes as they came. */
+    /**
+     * The bytes as they came.
+     *
+     * @throws ProblemException 403 when other practices' patients are in it too
+     */
     InputStream open(UUID id) {
-        return files.open(get(id).id());
+        if (get(id).ofOthers() > 0) {
+            throw ProblemException.forbidden(
+                    "FILE_OF_SEVERAL_PRACTICES", "The file holds transactions of other practices and is shown to none");
+        }
+        return files.open(id);
     }
 
     private static <T> T in(Supplier<T> work) {

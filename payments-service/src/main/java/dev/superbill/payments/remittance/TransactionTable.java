@@ -14,10 +14,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of transactions, and the register of payments on the books; every method works in the running transaction. */
 @ApplicationScoped
@@ -39,6 +43,8 @@ class TransactionTable {
             provider_adjustments, trace_key, content_hash, claims, claims_posted, accepted, done
             """;
 
+    private static final int ROWS_AT_ONCE = 500;
+
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
 
@@ -47,11 +53,14 @@ class TransactionTable {
         this.json = json;
     }
 
-    void insert(List<RemittanceTransaction> transactions) {
+    /** Keeps the transactions of a file, of which there may be very many, some at a time. */
+    void insert(Stream<RemittanceTransaction> transactions) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into remittance_transaction (" + COLUMNS
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (RemittanceTransaction one : transactions) {
+            int waiting = 0;
+            for (Iterator<RemittanceTransaction> each = transactions.iterator(); each.hasNext(); ) {
+                RemittanceTransaction one = each.next();
                 insert.setObject(1, one.id());
                 insert.setObject(2, one.remittanceId());
                 insert.setInt(3, one.ordinal());
@@ -75,6 +84,10 @@ class TransactionTable {
                 insert.setBoolean(21, one.accepted());
                 insert.setBoolean(22, one.done());
                 insert.addBatch();
+                if (++waiting == ROWS_AT_ONCE) {
+                    insert.executeBatch();
+                    waiting = 0;
+                }
             }
             insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
@@ -87,6 +100,13 @@ class TransactionTable {
         return select("where remittance_id = ? order by ordinal", remittanceId);
     }
 
+    /** Transactions that are held because nobody owns their payee. */
+    List<RemittanceTransaction> ofUnknownPayees(UUID after, int limit) {
+        return select(
+                "where status = 'HELD' and reasons like '%\"PAYEE_UNKNOWN\"%' and id > ? order by id limit " + limit,
+                after);
+    }
+
     Optional<RemittanceTransaction> find(UUID id) {
         return select("where id = ?", id).stream().findFirst();
     }
@@ -94,6 +114,24 @@ class TransactionTable {
     /** Keeps others from changing a transaction until the running one ends. */
     void lock(UUID id) {
         select("where id = ? for update", id);
+    }
+
+    /** How many transactions remittances have; those that have none are left out. */
+    Map<UUID, Integer> counts(Collection<UUID> remittanceIds) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select remittance_id, count(*) from remittance_transaction where remittance_id = any(?) group by remittance_id")) {
+            select.setArray(1, connection.createArrayOf("uuid", remittanceIds.toArray()));
+            Map<UUID, Integer> counts = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getObject(1, UUID.class), row.getInt(2));
+                }
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Which states a remittance's transactions are in, each once; POSTING is whatever is not done. */

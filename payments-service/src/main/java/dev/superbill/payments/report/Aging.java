@@ -1,15 +1,11 @@
 package dev.superbill.payments.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.superbill.kernel.Money;
 import dev.superbill.payments.ledger.AgedBalance;
+import dev.superbill.payments.ledger.Debt;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * {@code ar.payer} or {@code ar.patient} in the trial balance of the same day.
  *
  * @param by payer or patient
+ * @param totalCents of all who owe, whatever part of them is listed
  * @param items those who owe (or are owed) something, the largest first
+ * @param next the cursor of the next part, null at the end
  */
+@Schema(name = "Aging", examples = """
+                {"asOf": "2026-11-24", "by": "payer", "totalCents": 19000, "items": [
+                 {"id": "019a8f0e-7c1d-7000-8000-000000000003", "name": "Acme Health", "totalCents": 19000,
+                  "buckets": {"0-30": 0, "31-60": 19000, "61-90": 0, "91-120": 0, "120+": 0}}], "next": null}""")
 record Aging(
         @Schema(examples = "2026-11-24") LocalDate asOf,
         @Schema(examples = "payer") String by,
         @Schema(examples = "19000") long totalCents,
-        List<Item> items) {
+        List<Item> items,
+        @Nullable String next) {
 
     /** The first day of each bucket but the youngest. */
     static final List<Integer> LIMITS = List.of(31, 61, 91, 121);
@@ -55,23 +58,8 @@ record Aging(
         }
     }
 
-    /** Puts balances together by debtor. */
-    static Aging of(LocalDate asOf, Debtor by, List<AgedBalance> balances, Map<UUID, String> names) {
-        Map<UUID, List<AgedBalance>> byParty = new LinkedHashMap<>();
-        balances.forEach(balance -> byParty.computeIfAbsent(balance.partyId(), id -> new ArrayList<>())
-                .add(balance));
-        List<Item> items = byParty.entrySet().stream()
-                .map(party -> new Item(
-                        party.getKey(),
-                        names.get(party.getKey()),
-                        total(party.getValue()),
-                        Buckets.of(party.getValue())))
-                .sorted(Comparator.comparingLong(Item::totalCents).reversed().thenComparing(Item::id))
-                .toList();
-        return new Aging(asOf, by.text(), total(balances), items);
-    }
-
-    private static long total(List<AgedBalance> balances) {
-        return Money.sum(balances.stream().map(AgedBalance::amount).toList()).cents();
+    /** One debtor's line. */
+    static Item item(Debt debt, @Nullable String name, Collection<AgedBalance> balances) {
+        return new Item(debt.partyId(), name, debt.owed().cents(), Buckets.of(balances));
     }
 }

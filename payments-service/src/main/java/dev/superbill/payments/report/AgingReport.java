@@ -2,8 +2,10 @@ package dev.superbill.payments.report;
 
 import dev.superbill.payments.ledger.AgedBalance;
 import dev.superbill.payments.ledger.Balances;
+import dev.superbill.payments.ledger.Debt;
 import dev.superbill.payments.patient.PatientNames;
 import dev.superbill.payments.payer.Payers;
+import dev.superbill.platform.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -29,10 +31,19 @@ class AgingReport {
     }
 
     @Transactional
-    Aging aging(LocalDate asOf, Debtor by) {
-        List<AgedBalance> aged = balances.aged(by.account(), asOf, Aging.LIMITS);
-        Set<UUID> parties = aged.stream().map(AgedBalance::partyId).collect(Collectors.toSet());
-        return Aging.of(asOf, by, aged, names(by, parties));
+    Aging aging(LocalDate asOf, Debtor by, AgingQuery query) {
+        Page<Debt> page = Page.of(
+                balances.debts(by.account(), asOf, query.after(), query.limit() + 1),
+                query.limit(),
+                AgingQuery::position);
+        Set<UUID> parties = page.items().stream().map(Debt::partyId).collect(Collectors.toSet());
+        Map<UUID, List<AgedBalance>> aged = balances.aged(by.account(), asOf, parties, Aging.LIMITS).stream()
+                .collect(Collectors.groupingBy(AgedBalance::partyId));
+        Map<UUID, String> names = names(by, parties);
+        List<Aging.Item> items = page.items().stream()
+                .map(debt -> Aging.item(debt, names.get(debt.partyId()), aged.getOrDefault(debt.partyId(), List.of())))
+                .toList();
+        return new Aging(asOf, by.text(), balances.total(by.account(), asOf).cents(), items, page.next());
     }
 
     private Map<UUID, String> names(Debtor by, Set<UUID> parties) {

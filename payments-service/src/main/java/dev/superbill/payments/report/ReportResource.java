@@ -4,17 +4,15 @@ import dev.superbill.payments.practice.AsOf;
 import dev.superbill.payments.practice.PracticeProfiles;
 import dev.superbill.platform.access.ReadsPhi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Reports over HTTP. */
 @Path("/api/v1/reports")
@@ -37,12 +35,10 @@ class ReportResource {
     @Operation(
             summary = "What is owed at the end of a day, by age in days from the service date",
             description = "By payer it ages ar.payer, by patient ar.patient; the total is that account's balance in the"
-                    + " trial balance of the same day.")
+                    + " trial balance of the same day, whatever part of the debtors is listed. The largest come first;"
+                    + " next is the cursor of those who follow.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: asOf is no date, or by is another word")
-    public Aging aging(
-            @BeanParam AsOf asOf,
-            @QueryParam("by") @Parameter(description = "payer (when absent) or patient", example = "payer") @Nullable
-                    String by) {
-        return agingReport.aging(asOf.day(practice.today()), Debtor.of(by));
+    public Aging aging(@BeanParam AsOf asOf, @BeanParam @Valid AgingQuery query) {
+        return agingReport.aging(asOf.day(practice.today()), query.by(), query);
     }
 }

@@ -5,6 +5,7 @@ import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Posting;
 import dev.superbill.payments.payer.Payer;
 import dev.superbill.payments.receivable.ClaimAccount;
+import dev.superbill.payments.receivable.MemberCharge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,12 +120,12 @@ final class Shelf implements ClaimBatch.Books {
     }
 
     @Override
-    public Collection<ClaimAccount> byMember(ClaimAnswer answer) {
+    public Collection<ClaimAccount> byMember(MemberCharge claim) {
         return accounts.values().stream()
-                .filter(account -> account.serviceDate().equals(answer.serviceDate())
-                        && account.charge().cents() == answer.billedChargeCents()
+                .filter(account -> account.serviceDate().equals(claim.serviceDate())
+                        && account.charge().equals(claim.charge())
                         && account.coverages().stream()
-                                .anyMatch(one -> answer.memberId().equals(one.memberId())))
+                                .anyMatch(one -> claim.memberId().equals(one.memberId())))
                 .toList();
     }
 

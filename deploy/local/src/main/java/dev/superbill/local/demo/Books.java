@@ -94,7 +94,10 @@ final class Books {
     }
 
     private List<JsonNode> remittances() {
-        return api.all(Practice.BILLER, "/remittances");
+        return api.all(Practice.BILLER, "/remittances").stream()
+                .map(remittance -> api.get(
+                        Practice.BILLER, "/remittances/" + remittance.path("id").asText()))
+                .toList();
     }
 
     private long aged(String by) {

@@ -1,5 +1,6 @@
 package dev.superbill.payments.remittance.partner;
 
+import dev.superbill.kernel.PracticeId;
 import dev.superbill.platform.sftp.HostKey;
 import dev.superbill.platform.sftp.RemoteFile;
 import dev.superbill.platform.sftp.SftpAddress;
@@ -14,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,18 @@ public class TradingPartners {
               submitter_id = excluded.submitter_id, host = excluded.host, port = excluded.port,
               host_key = excluded.host_key, inbound_folder = excluded.inbound_folder
             where trading_partner.version < excluded.version
+            """;
+
+    private static final String STORE_SERVER = """
+            insert into partner_server (practice_id, partner_id, host, port)
+            select practice_id, id, host, port from trading_partner where id = ?
+            on conflict (practice_id, partner_id) do update set host = excluded.host, port = excluded.port
+            """;
+    private static final String AT_SERVER = """
+            select theirs.partner_id from partner_server ours
+              join partner_server theirs on theirs.host = ours.host and theirs.port = ours.port
+            where ours.practice_id = ? and ours.partner_id = ? and theirs.practice_id = ? and ours.host <> ''
+            order by theirs.partner_id limit 1
             """;
 
     private final AgroalDataSource dataSource;
@@ -57,6 +71,25 @@ public class TradingPartners {
                         row.getString(7)));
             }
             return partners;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * What another practice calls the partner of this one: they share its server.
+     *
+     * @return empty when the other practice does not work with that partner
+     */
+    public Optional<UUID> sharedWith(PracticeId practice, UUID partnerId, PracticeId other) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(AT_SERVER)) {
+            select.setString(1, practice.value());
+            select.setObject(2, partnerId);
+            select.setString(3, other.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -108,6 +141,10 @@ public class TradingPartners {
             upsert.setString(7, orEmpty(partner.hostKey()));
             upsert.setString(8, orEmpty(partner.inboundFolder()));
             upsert.executeUpdate();
+            try (PreparedStatement server = connection.prepareStatement(STORE_SERVER)) {
+                server.setObject(1, partner.tradingPartnerId());
+                server.executeUpdate();
+            }
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -9,11 +9,17 @@ public final class Cursor {
 
     private Cursor() {}
 
-    static String encode(String position) {
+    /** A cursor that remembers a position. */
+    public static String encode(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String decode(String cursor) {
+    /**
+     * The position that a cursor remembers.
+     *
+     * @throws ProblemException 400 when the cursor is none of ours
+     */
+    public static String decode(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

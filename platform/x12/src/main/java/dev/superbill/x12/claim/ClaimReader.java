@@ -4,14 +4,12 @@ import dev.superbill.x12.Contact;
 import dev.superbill.x12.Dates;
 import dev.superbill.x12.EntityName;
 import dev.superbill.x12.Envelope;
-import dev.superbill.x12.EnvelopeScan;
 import dev.superbill.x12.Findings;
 import dev.superbill.x12.FunctionalGroupHeader;
 import dev.superbill.x12.InterchangeHeader;
 import dev.superbill.x12.IssueCode;
-import dev.superbill.x12.Position;
 import dev.superbill.x12.Segment;
-import dev.superbill.x12.SegmentReader;
+import dev.superbill.x12.TransactionCursor;
 import dev.superbill.x12.TransactionHeader;
 import dev.superbill.x12.X12Exception;
 import dev.superbill.x12.X12Issue;
@@ -33,21 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimReader {
     private static final int MAX_CONTACTS = 100;
 
-    private final SegmentReader segments;
-    private final EnvelopeScan scan = new EnvelopeScan();
+    private final TransactionCursor cursor;
     private final Findings findings = new Findings();
     private Hierarchy hierarchy = new Hierarchy();
-    private @Nullable Segment current;
-    private boolean started;
-    private boolean inClaims;
-    private int ordinal;
     private int claims;
-    private @Nullable Segment last;
-    private @Nullable Envelope envelope;
 
     /** Reads from the stream. */
     public ClaimReader(InputStream in) {
-        this.segments = new SegmentReader(in);
+        this.cursor = new TransactionCursor(in, "837", segment -> {});
     }
 
     /**
@@ -56,15 +47,12 @@ public final class ClaimReader {
      * @throws X12Exception when the rest cannot be read, or the file has no IEA
      */
     public @Nullable ClaimEvent next() {
-        if (!started) {
-            started = true;
-            advance();
-        }
-        if (!inClaims) {
-            return seek();
+        if (!cursor.isInside()) {
+            TransactionHeader transaction = cursor.seek();
+            return transaction == null ? null : start(transaction);
         }
         while (true) {
-            Segment segment = current;
+            Segment segment = cursor.current();
             if (segment == null) {
                 return end();
             }
@@ -73,22 +61,16 @@ public final class ClaimReader {
                     return claim(segment);
                 }
                 case "SE" -> {
-                    last = segment;
-                    advance();
+                    cursor.advance();
                     return end();
                 }
                 case "ST", "GE", "GS", "IEA", "ISA" -> {
-                    findings.in("")
-                            .add(X12Issue.of(
-                                    IssueCode.TRANSACTION_NOT_CLOSED,
-                                    "The transaction has no SE",
-                                    segment.id(),
-                                    lastPosition()));
+                    findings.in("").add(cursor.notClosed(segment));
                     return end();
                 }
                 default -> {
                     hierarchy.accept(segment);
-                    advance();
+                    cursor.advance();
                 }
             }
         }
@@ -96,34 +78,16 @@ public final class ClaimReader {
 
     /** The envelopes of the file; empty before its end was reached. */
     public Optional<Envelope> envelope() {
-        return Optional.ofNullable(envelope);
+        return cursor.envelope();
     }
 
-    private @Nullable ClaimEvent seek() {
-        for (Segment segment = current; segment != null; segment = current) {
-            TransactionHeader transaction = scan.transaction();
-            if (segment.is("ST", "837") && transaction != null) {
-                return start(segment, transaction);
-            }
-            advance();
-        }
-        if (envelope == null) {
-            envelope = scan.finish(segments.bytesRead());
-        }
-        return null;
-    }
-
-    private ClaimsStart start(Segment st, TransactionHeader transaction) {
-        InterchangeHeader interchange = scan.interchange();
-        FunctionalGroupHeader group = scan.group();
-        ordinal = scan.transactionOrdinal();
+    private ClaimsStart start(TransactionHeader transaction) {
+        InterchangeHeader interchange = cursor.interchange();
+        FunctionalGroupHeader group = cursor.group();
         claims = 0;
         hierarchy = new Hierarchy();
-        inClaims = true;
-        last = st;
-        advance();
-        Submission submission = submission(transaction);
-        return new ClaimsStart(ordinal, interchange, group, transaction, submission);
+        cursor.advance();
+        return new ClaimsStart(cursor.ordinal(), interchange, group, transaction, submission(transaction));
     }
 
     private Submission submission(TransactionHeader transaction) {
@@ -132,9 +96,9 @@ public final class ClaimReader {
         EntityName submitter = EntityName.organization("41", "", "", "");
         EntityName receiver = EntityName.organization("40", "", "", "");
         List<Contact> contacts = new ArrayList<>(1);
-        for (Segment s = current;
+        for (Segment s = cursor.current();
                 s != null && !s.is("HL") && !s.is("CLM") && !ClaimSegments.envelope(s.id());
-                s = current) {
+                s = cursor.current()) {
             switch (s.id()) {
                 case "BHT" -> bht = s;
                 case "PER" -> {
@@ -151,7 +115,7 @@ public final class ClaimReader {
                 }
                 default -> own.add(IssueCode.UNEXPECTED_SEGMENT, "The guide does not allow this segment here", s);
             }
-            advance();
+            cursor.advance();
         }
         if (bht == null) {
             own.add(X12Issue.of(
@@ -178,31 +142,16 @@ public final class ClaimReader {
     private ProfessionalClaim claim(Segment clm) {
         claims++;
         ClaimLoop loop = new ClaimLoop(clm, hierarchy);
-        advance();
-        while (current != null && loop.accept(current)) {
-            advance();
+        cursor.advance();
+        for (Segment segment = cursor.current(); segment != null && loop.accept(segment); ) {
+            cursor.advance();
+            segment = cursor.current();
         }
         return loop.finish();
     }
 
     private ClaimsEnd end() {
-        inClaims = false;
-        return new ClaimsEnd(ordinal, lastPosition(), claims, findings.take());
-    }
-
-    private void advance() {
-        Segment before = current;
-        if (before != null && inClaims) {
-            last = before;
-        }
-        Segment segment = segments.next();
-        current = segment;
-        if (segment != null) {
-            scan.accept(segment);
-        }
-    }
-
-    private Position lastPosition() {
-        return last == null ? Position.NONE : last.position();
+        cursor.leave();
+        return new ClaimsEnd(cursor.ordinal(), cursor.lastPosition(), claims, findings.take());
     }
 }

@@ -1,17 +1,14 @@
 package dev.superbill.x12.remittance;
 
 import dev.superbill.x12.Envelope;
-import dev.superbill.x12.EnvelopeScan;
 import dev.superbill.x12.Findings;
 import dev.superbill.x12.FunctionalGroupHeader;
 import dev.superbill.x12.InterchangeHeader;
 import dev.superbill.x12.IssueCode;
-import dev.superbill.x12.Position;
 import dev.superbill.x12.Segment;
-import dev.superbill.x12.SegmentReader;
+import dev.superbill.x12.TransactionCursor;
 import dev.superbill.x12.TransactionHeader;
 import dev.superbill.x12.X12Exception;
-import dev.superbill.x12.X12Issue;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,20 +32,13 @@ import org.jspecify.annotations.Nullable;
  * caller that must not act on half a file makes a first pass, see {@link RemittanceScan}. Not thread-safe.
  */
 public final class RemittanceReader {
-    private final SegmentReader segments;
-    private final EnvelopeScan scan = new EnvelopeScan();
+    private final TransactionCursor cursor;
     private final @Nullable ContentHash hash;
     private final Findings findings = new Findings();
     private final Deque<ProviderAdjustment> pending = new ArrayDeque<>();
-    private @Nullable Segment current;
-    private boolean started;
-    private boolean inRemittance;
-    private int ordinal;
     private int claims;
     private int adjustments;
     private String header = "";
-    private @Nullable Segment last;
-    private @Nullable Envelope envelope;
 
     /** Reads from the stream, without content hashes. */
     public RemittanceReader(InputStream in) {
@@ -57,8 +47,9 @@ public final class RemittanceReader {
 
     /** Reads from the stream; with content hashes, each {@link RemittanceEnd} carries one. */
     public RemittanceReader(InputStream in, boolean contentHashes) {
-        this.segments = new SegmentReader(in);
-        this.hash = contentHashes ? new ContentHash() : null;
+        ContentHash content = contentHashes ? new ContentHash() : null;
+        this.hash = content;
+        this.cursor = new TransactionCursor(in, "835", content == null ? segment -> {} : content::add);
     }
 
     /**
@@ -70,15 +61,12 @@ public final class RemittanceReader {
         if (!pending.isEmpty()) {
             return pending.poll();
         }
-        if (!started) {
-            started = true;
-            advance();
-        }
-        if (!inRemittance) {
-            return seek();
+        if (!cursor.isInside()) {
+            TransactionHeader transaction = cursor.seek();
+            return transaction == null ? null : start(transaction);
         }
         while (true) {
-            Segment segment = current;
+            Segment segment = cursor.current();
             if (segment == null) {
                 return end();
             }
@@ -94,26 +82,20 @@ public final class RemittanceReader {
                 }
                 case "LX" -> {
                     header = segment.element(1);
-                    advance();
+                    cursor.advance();
                 }
-                case "TS2", "TS3" -> advance();
+                case "TS2", "TS3" -> cursor.advance();
                 case "SE" -> {
-                    last = segment;
-                    advance();
+                    cursor.advance();
                     return end();
                 }
                 case "ST", "GE", "GS", "IEA", "ISA" -> {
-                    findings.in("")
-                            .add(X12Issue.of(
-                                    IssueCode.TRANSACTION_NOT_CLOSED,
-                                    "The transaction has no SE",
-                                    segment.id(),
-                                    lastPosition()));
+                    findings.in("").add(cursor.notClosed(segment));
                     return end();
                 }
                 default -> {
                     unknown(segment);
-                    advance();
+                    cursor.advance();
                 }
             }
         }
@@ -121,48 +103,30 @@ public final class RemittanceReader {
 
     /** The envelopes of the file; empty before its end was reached. */
     public Optional<Envelope> envelope() {
-        return Optional.ofNullable(envelope);
+        return cursor.envelope();
     }
 
-    private @Nullable RemittanceEvent seek() {
-        for (Segment segment = current; segment != null; segment = current) {
-            TransactionHeader transaction = scan.transaction();
-            if (segment.is("ST", "835") && transaction != null) {
-                return start(segment, transaction);
-            }
-            advance();
-        }
-        if (envelope == null) {
-            envelope = scan.finish(segments.bytesRead());
-        }
-        return null;
-    }
-
-    private RemittanceStart start(Segment st, TransactionHeader transaction) {
-        InterchangeHeader interchange = scan.interchange();
-        FunctionalGroupHeader group = scan.group();
-        ordinal = scan.transactionOrdinal();
+    private RemittanceStart start(TransactionHeader transaction) {
+        InterchangeHeader interchange = cursor.interchange();
+        FunctionalGroupHeader group = cursor.group();
         claims = 0;
         adjustments = 0;
         header = "";
-        inRemittance = true;
-        last = st;
-        if (hash != null) {
-            hash.add(st);
-        }
-        advance();
+        cursor.advance();
         HeaderAssembly assembly = new HeaderAssembly(findings.in("HEADER"));
-        while (current != null && assembly.accept(current)) {
-            advance();
+        for (Segment segment = cursor.current(); segment != null && assembly.accept(segment); ) {
+            cursor.advance();
+            segment = cursor.current();
         }
-        return assembly.finish(ordinal, interchange, group, transaction);
+        return assembly.finish(cursor.ordinal(), interchange, group, transaction);
     }
 
     private ClaimPayment claim(Segment clp) {
         ClaimAssembly assembly = new ClaimAssembly(clp, ++claims, header, new Findings());
-        advance();
-        while (current != null && assembly.accept(current)) {
-            advance();
+        cursor.advance();
+        for (Segment segment = cursor.current(); segment != null && assembly.accept(segment); ) {
+            cursor.advance();
+            segment = cursor.current();
         }
         return assembly.finish();
     }
@@ -192,13 +156,13 @@ public final class RemittanceReader {
         if (pending.isEmpty()) {
             findings.in("SUMMARY").add(IssueCode.GUIDE_FAULT, "A PLB has no adjustment", plb, 3);
         }
-        advance();
+        cursor.advance();
     }
 
     private RemittanceEnd end() {
-        inRemittance = false;
+        cursor.leave();
         String contentHash = hash == null ? "" : hash.finish();
-        return new RemittanceEnd(ordinal, lastPosition(), claims, contentHash, findings.take());
+        return new RemittanceEnd(cursor.ordinal(), cursor.lastPosition(), claims, contentHash, findings.take());
     }
 
     private void unknown(Segment segment) {
@@ -207,24 +171,5 @@ public final class RemittanceReader {
         } else {
             findings.in("").add(IssueCode.UNKNOWN_SEGMENT, "The guide does not know this segment", segment);
         }
-    }
-
-    private void advance() {
-        Segment before = current;
-        if (before != null && inRemittance) {
-            last = before;
-        }
-        Segment segment = segments.next();
-        current = segment;
-        if (segment != null) {
-            scan.accept(segment);
-            if (hash != null && inRemittance && scan.transaction() != null) {
-                hash.add(segment);
-            }
-        }
-    }
-
-    private Position lastPosition() {
-        return last == null ? Position.NONE : last.position();
     }
 }
