@@ -104,23 +104,45 @@ create table idempotency_key (
 );
 call isolate_practice('idempotency_key');
 
--- Who has read what of a patient. Append-only; ids, never contents.
+-- Who has read what of a patient: ids, never contents. A chain of hashes for each practice; the formula stands in
+-- docs/operations/access-log.md.
 create table access_log (
-  id          uuid        primary key,
-  practice_id text        not null,
+  practice_id text        not null default current_practice(),
+  sequence    bigint      not null, -- from 1, without a gap
+  id          uuid        not null,
   at          timestamptz not null,
   actor       text        not null,
   action      text        not null,
-  path        text        not null
+  path        text        not null,
+  hash        bytea       not null,
+  primary key (practice_id, sequence)
 );
 create index on access_log (practice_id, at);
-alter table access_log enable row level security;
-alter table access_log force row level security;
-create policy practice_reads on access_log for select using (practice_id = current_practice());
-create policy anyone_appends on access_log for insert with check (true);
+call isolate_practice('access_log');
+
+-- The last entry of each practice's chain; who appends holds it until the entry is written.
+create table access_log_head (
+  practice_id text   primary key default current_practice(),
+  sequence    bigint not null,
+  hash        bytea  not null
+);
+call isolate_practice('access_log_head');
+
+create function refuse_change_of_access_log() returns trigger
+  language plpgsql
+as $$
+begin
+  raise exception 'The access log is append-only: % is refused', tg_op using errcode = 'restrict_violation';
+end
+$$;
+
+create trigger append_only before update or delete or truncate on access_log
+  for each statement execute function refuse_change_of_access_log();
+
 do $$
 begin
-  execute format('revoke update, delete on access_log from %I', current_database() || '_app');
+  execute format('revoke update, delete, truncate on access_log from %I', current_database() || '_app');
+  execute format('revoke delete, truncate on access_log_head from %I', current_database() || '_app');
 end
 $$;
 
