@@ -1,7 +1,9 @@
 package dev.superbill.platform.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,8 +16,22 @@ public class DefaultTimeZone {
 
     private final ZoneId zone;
 
-    DefaultTimeZone(@ConfigProperty(name = "superbill.default-time-zone") Optional<ZoneId> configured) {
-        this.zone = configured.orElseGet(ZoneId::systemDefault);
+    /** @throws DateTimeException when the setting names no time zone, so that the service does not start */
+    DefaultTimeZone(@ConfigProperty(name = "superbill.default-time-zone") Optional<String> configured) {
+        this.zone = configured
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(ZoneId::of)
+                .orElseGet(DefaultTimeZone::ofTheMachine);
+    }
+
+    private static ZoneId ofTheMachine() {
+        try {
+            return ZoneId.systemDefault();
+        } catch (DateTimeException e) {
+            // a machine without a time zone, as some containers are
+            return ZoneOffset.UTC;
+        }
     }
 
     public ZoneId zone() {
