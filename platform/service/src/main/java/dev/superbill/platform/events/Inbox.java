@@ -1,5 +1,6 @@
 package dev.superbill.platform.events;
 
+import dev.superbill.platform.database.TransientFault;
 import dev.superbill.platform.events.EventHandlers.Handler;
 import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;

@@ -5,6 +5,7 @@ import dev.superbill.platform.web.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Binds a request to the practice that its token names; a signed-in user without a practice may do nothing here. */
 class PracticeOfToken {
@@ -24,10 +25,17 @@ class PracticeOfToken {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }
-        String practice = token.getClaim(CLAIM);
-        if (practice == null) {
-            throw ProblemException.forbidden("PRACTICE_MISSING", "The token names no practice");
+        context.bind(practice(token.getClaim(CLAIM)), token.getName());
+    }
+
+    private static PracticeId practice(@Nullable Object claim) {
+        try {
+            if (claim instanceof String name) {
+                return new PracticeId(name);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, like a claim that is not there
         }
-        context.bind(new PracticeId(practice), token.getName());
+        throw ProblemException.forbidden("PRACTICE_MISSING", "The token names no practice");
     }
 }

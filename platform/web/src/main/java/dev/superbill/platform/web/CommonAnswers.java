@@ -33,7 +33,9 @@ public class CommonAnswers implements OASFilter {
             "403", "FORBIDDEN: the role of the token does not allow this",
             "404", "NOT_FOUND: there is no such thing, or it belongs to another practice",
             "412", "STALE: the version in If-Match is not the current one",
-            "415", "UNSUPPORTED_MEDIA_TYPE: the body has another media type"));
+            "415", "UNSUPPORTED_MEDIA_TYPE: the body has another media type",
+            "429", "TOO_MANY_REQUESTS: the rate of this user is used up; Retry-After says for how long",
+            "503", "SERVICE_UNAVAILABLE: nothing was changed; repeat it after Retry-After"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -72,7 +74,7 @@ public class CommonAnswers implements OASFilter {
             }
         });
         responses.getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && response.getContent() == null) {
+            if (status.matches("[45]\\d\\d") && response.getContent() == null) {
                 response.setContent(problem(status, response));
             }
         });

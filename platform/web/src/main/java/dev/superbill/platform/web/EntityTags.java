@@ -1,6 +1,8 @@
 package dev.superbill.platform.web;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** ETags are the versions of aggregates: two people who change the same thing do not overwrite each other unseen. */
@@ -10,6 +12,19 @@ public final class EntityTags {
 
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** 201 with the address, the ETag and the thing itself. */
+    public static Response created(String collection, Versioned thing) {
+        return Response.created(URI.create(collection + "/" + thing.id()))
+                .tag(of(thing.version()))
+                .entity(thing)
+                .build();
+    }
+
+    /** 200 with the ETag and the thing itself. */
+    public static Response ok(Versioned thing) {
+        return Response.ok(thing).tag(of(thing.version())).build();
     }
 
     /**

@@ -43,6 +43,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(problem(409, code, detail, null), retryAfterSeconds);
     }
 
+    /** 503: it cannot be done now, and can in a moment. */
+    public static ProblemException unavailable(String code, String detail, int retryAfterSeconds) {
+        return new ProblemException(problem(503, code, detail, null), retryAfterSeconds);
+    }
+
     /** 400: a field of the request is malformed. */
     public static ProblemException badRequest(String field, String message, String action) {
         return invalid(400, "INVALID_REQUEST", List.of(Fault.ofField(field, message, action)));

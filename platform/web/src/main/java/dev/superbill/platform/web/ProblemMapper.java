@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.superbill.kernel.UuidV7;
 import dev.superbill.platform.web.Problem.Fault;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,6 +34,20 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    /** What to do about a refusal of the framework's own, which says no more than its status. */
+    private static final Map<Integer, String> CURES = Map.of(
+            404, "There is nothing at this address",
+            405, "The address does not take this method",
+            406, "The answer cannot be had in what Accept asks for",
+            413, "The body is larger than this address takes: send less at a time",
+            415, "The body's Content-Type is not one that this address takes");
+
+    private final List<FaultDiagnosis> diagnoses;
+
+    public ProblemMapper(@All List<FaultDiagnosis> diagnoses) {
+        this.diagnoses = List.copyOf(diagnoses);
+    }
 
     /** The answer that a problem is told with; mappers of other exceptions give it too. */
     @ServerExceptionMapper
@@ -114,11 +130,18 @@ public class ProblemMapper {
         String code = Response.Status.fromStatusCode(status) == null
                 ? "HTTP_" + status
                 : Response.Status.fromStatusCode(status).name();
-        return response(ProblemException.problem(status, code, null, null), uri).build();
+        return response(ProblemException.problem(status, code, CURES.get(status), null), uri)
+                .build();
     }
 
     @ServerExceptionMapper
-    Response failed(RuntimeException e, UriInfo uri) {
+    Response failed(Throwable e, UriInfo uri) {
+        for (FaultDiagnosis diagnosis : diagnoses) {
+            Optional<ProblemException> known = diagnosis.of(e);
+            if (known.isPresent()) {
+                return refused(known.get(), uri);
+            }
+        }
         String incident = UuidV7.next().toString();
         LOG.errorf(e, "Request failed, incident %s", incident);
         return response(

@@ -1,4 +1,4 @@
-package dev.superbill.platform.events;
+package dev.superbill.platform.database;
 
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
@@ -10,11 +10,12 @@ import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells faults that pass by themselves from those that do not. */
-final class TransientFault {
+public final class TransientFault {
 
     private TransientFault() {}
 
-    static boolean causes(Throwable fault) {
+    /** Whether such a fault lies beneath an exception. */
+    public static boolean causes(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (isTransient(cause)) {
                 return true;
@@ -24,7 +25,7 @@ final class TransientFault {
     }
 
     /** The name of the transient cause, without its message, which may quote data. */
-    static String name(Throwable fault) {
+    public static String name(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (isTransient(cause)) {
                 return cause instanceof SQLException sql
