@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 
@@ -21,6 +22,7 @@ final class TestIssuer {
     static final String KEY_ID = "test";
 
     private static final KeyPair KEYS = keys();
+    private static final KeyPair STRANGERS = keys();
     private static final String URL = start();
 
     private TestIssuer() {}
@@ -31,6 +33,15 @@ final class TestIssuer {
 
     static PrivateKey signingKey() {
         return KEYS.getPrivate();
+    }
+
+    static PublicKey publicKey() {
+        return KEYS.getPublic();
+    }
+
+    /** A key that is not the issuer's. */
+    static PrivateKey strangersKey() {
+        return STRANGERS.getPrivate();
     }
 
     private static KeyPair keys() {

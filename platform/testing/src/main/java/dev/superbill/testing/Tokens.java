@@ -1,10 +1,17 @@
 package dev.superbill.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Bearer tokens of the local users, as their identity provider would make them. */
 public final class Tokens {
@@ -18,6 +25,8 @@ public final class Tokens {
             "hr", "hr",
             "auditor", "auditor",
             "ops", "ops");
+
+    private static final String AUDIENCE = "superbill";
 
     private Tokens() {}
 
@@ -37,15 +46,75 @@ public final class Tokens {
 
     /** A token with the given user, practice and roles, valid for an hour. */
     public static String of(String user, String practice, List<String> roles) {
-        return Jwt.issuer(TestIssuer.url())
-                .audience("superbill")
+        return signed(claims(TestIssuer.url(), AUDIENCE, user, roles).claim("practice", practice));
+    }
+
+    /** A genuine token that names no practice. */
+    public static String withoutPractice(String role) {
+        return signed(claims(TestIssuer.url(), AUDIENCE, "nobody", List.of(role)));
+    }
+
+    /** Tokens of a biller that nobody may accept, by what is wrong with them. */
+    public static Map<String, String> unacceptable() {
+        Instant now = Instant.now();
+        List<String> roles = List.of("biller");
+        JwtClaimsBuilder good =
+                claims(TestIssuer.url(), AUDIENCE, "biller", roles).claim("practice", "maple");
+        String genuine = signed(good);
+        String payload = genuine.split("\\.")[1];
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("no token at all", "nonsense");
+        tokens.put(
+                "signed with another key", good.jws().keyId(TestIssuer.KEY_ID).sign(TestIssuer.strangersKey()));
+        tokens.put(
+                "signed with a key that the issuer does not name",
+                good.jws().keyId("x").sign(TestIssuer.strangersKey()));
+        tokens.put("its signature cut off", genuine.substring(0, genuine.lastIndexOf('.') + 1));
+        tokens.put("unsigned", base64("{\"alg\": \"none\", \"typ\": \"JWT\"}") + "." + payload + ".");
+        tokens.put("signed with the public key as if it were a secret", symmetric(payload));
+        tokens.put(
+                "expired",
+                signed(claims(TestIssuer.url(), AUDIENCE, "biller", roles)
+                        .claim("practice", "maple")
+                        .issuedAt(now.minus(Duration.ofHours(2)))
+                        .expiresAt(now.minus(Duration.ofHours(1)))));
+        tokens.put(
+                "for another audience",
+                signed(claims(TestIssuer.url(), "another", "biller", roles).claim("practice", "maple")));
+        tokens.put(
+                "of another issuer",
+                signed(claims("http://localhost/realms/another", AUDIENCE, "biller", roles)
+                        .claim("practice", "maple")));
+        return tokens;
+    }
+
+    private static JwtClaimsBuilder claims(String issuer, String audience, String user, List<String> roles) {
+        return Jwt.issuer(issuer)
+                .audience(audience)
                 .subject(user)
                 .claim("preferred_username", user)
-                .claim("practice", practice)
                 .claim("realm_access", Map.of("roles", roles))
-                .expiresAt(Instant.now().plus(Duration.ofHours(1)))
-                .jws()
-                .keyId(TestIssuer.KEY_ID)
-                .sign(TestIssuer.signingKey());
+                .expiresAt(Instant.now().plus(Duration.ofHours(1)));
+    }
+
+    private static String signed(JwtClaimsBuilder claims) {
+        return claims.jws().keyId(TestIssuer.KEY_ID).sign(TestIssuer.signingKey());
+    }
+
+    private static String symmetric(String payload) {
+        try {
+            String head = base64("{\"alg\": \"HS256\", \"typ\": \"JWT\", \"kid\": \"" + TestIssuer.KEY_ID + "\"}");
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(TestIssuer.publicKey().getEncoded(), "HmacSHA256"));
+            byte[] signature = mac.doFinal((head + "." + payload).getBytes(StandardCharsets.US_ASCII));
+            return head + "." + payload + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

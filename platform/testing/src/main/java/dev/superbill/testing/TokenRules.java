@@ -1,0 +1,42 @@
+package dev.superbill.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What every program of Superbill does about bearer tokens, whoever sends them: it verifies them itself. */
+public final class TokenRules {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private TokenRules() {}
+
+    /**
+     * Asks the running application with each token that nobody may accept.
+     *
+     * @param path an address that a biller may read
+     */
+    public static void check(String path) {
+        given().get(path).then().statusCode(401).contentType(PROBLEM).body("code", equalTo("UNAUTHENTICATED"));
+        Tokens.unacceptable().forEach((fault, token) -> {
+            int status =
+                    given().header("Authorization", "Bearer " + token).get(path).statusCode();
+            if (status != 401) {
+                throw new AssertionError("A token is accepted with " + status + " although it is: " + fault);
+            }
+        });
+        given().header("Authorization", "Basic YmlsbGVyOmJpbGxlcg==")
+                .get(path)
+                .then()
+                .statusCode(401);
+        given().header("Authorization", "Bearer " + Tokens.withoutPractice("biller"))
+                .get(path)
+                .then()
+                .statusCode(403)
+                .contentType(PROBLEM)
+                .body("code", equalTo("PRACTICE_MISSING"));
+        given().header("Authorization", Tokens.bearer("biller"))
+                .get(path)
+                .then()
+                .statusCode(200);
+    }
+}
