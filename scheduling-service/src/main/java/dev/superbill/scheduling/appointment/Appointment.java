@@ -83,6 +83,34 @@ class Appointment extends PracticeEntity {
         status = step.to();
     }
 
+    /**
+     * Moves it to another time, provider or room. The patient has to confirm the new one.
+     *
+     * @throws ProblemException 409 ILLEGAL_TRANSITION when the patient has come already, or will not; 422 when it would be
+     *     another patient's
+     */
+    void reschedule(Booking booking, int lane, Instant at, String by) {
+        if (status != AppointmentStatus.BOOKED && status != AppointmentStatus.CONFIRMED) {
+            throw ProblemException.conflict(
+                    "ILLEGAL_TRANSITION", "The appointment is " + status + ": it cannot be moved to another time");
+        }
+        if (!booking.patientId().equals(patientId)) {
+            throw ProblemException.unprocessable(
+                    "PATIENT_FIXED",
+                    "patientId",
+                    "An appointment stays the patient's own",
+                    "Cancel it, and book one for the other patient");
+        }
+        providerId = booking.providerId();
+        this.lane = (short) lane;
+        room = booking.room();
+        startsAt = booking.start();
+        endsAt = booking.end();
+        reason = booking.reason();
+        history.add(new Movement(status, AppointmentStatus.BOOKED, at, by));
+        status = AppointmentStatus.BOOKED;
+    }
+
     private @Nullable Instant reached(AppointmentStatus wanted) {
         return history.stream()
                 .filter(movement -> movement.to() == wanted)
@@ -91,7 +119,8 @@ class Appointment extends PracticeEntity {
                 .orElse(null);
     }
 
-    AppointmentView view(ZoneId zone) {
+    /** As callers see it; {@code providerAway} is known to the projection of absences. */
+    AppointmentView view(ZoneId zone, boolean providerAway) {
         return new AppointmentView(
                 id(),
                 status,
@@ -105,6 +134,7 @@ class Appointment extends PracticeEntity {
                 reason,
                 reached(AppointmentStatus.CHECKED_IN),
                 reached(AppointmentStatus.CHECKED_OUT),
+                providerAway,
                 version());
     }
 

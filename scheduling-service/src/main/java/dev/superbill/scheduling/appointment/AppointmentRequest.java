@@ -1,7 +1,7 @@
 package dev.superbill.scheduling.appointment;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.scheduling.patient.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a booking asks for. */
+@Schema(examples = AppointmentRequest.EXAMPLE)
 record AppointmentRequest(
         @NotNull(message = "The patient is missing") UUID patientId,
         @NotNull(message = "The provider is missing") UUID providerId,
@@ -19,13 +21,11 @@ record AppointmentRequest(
         @NotNull(message = "The end is missing") RequestedTime end,
 
         @Size(max = 500, message = "The reason has at most 500 characters")
-        @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = Text.NOT_PRINTABLE)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
         @Nullable
         String reason,
 
-        @Size(min = 1, max = 40, message = "The room has 1 to 40 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(min = 1, max = 40, message = "The room has 1 to 40 characters") @PlainText @Nullable
         String room) {
 
     static final String EXAMPLE = """

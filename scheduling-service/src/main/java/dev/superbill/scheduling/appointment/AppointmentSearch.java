@@ -22,6 +22,10 @@ class AppointmentSearch {
     @Nullable
     UUID patient;
 
+    @QueryParam("providerAway")
+    @Parameter(description = "true: only those that are still to come and whose provider has got leave since")
+    boolean providerAway;
+
     @QueryParam("status")
     @Nullable
     AppointmentStatus status;

@@ -3,6 +3,7 @@ package dev.superbill.scheduling.appointment;
 import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.practice.PracticeContext;
+import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
 import dev.superbill.platform.web.ProblemException;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Books appointments and moves them through the day. */
 @ApplicationScoped
@@ -64,19 +68,25 @@ class Appointments {
     AppointmentView book(AppointmentRequest request) {
         ZoneId zone = practice.zone();
         Booking booking = request.in(zone);
-        providers.lockForBooking(booking.providerId(), booking.start(), booking.end());
-        patients.lock(booking.patientId());
-        int capacity = schedules.capacity(
-                booking.providerId(),
-                LocalDateTime.ofInstant(booking.start(), zone),
-                LocalDateTime.ofInstant(booking.end(), zone));
-        Appointment appointment = new Appointment(booking, lane(booking, capacity), now(), context.actor());
+        int lane = lane(booking, zone, null);
+        Appointment appointment = new Appointment(booking, lane, now(), context.actor());
         repository.persist(appointment);
-        try {
-            return told(appointment, zone);
-        } catch (ConstraintViolationException e) {
-            throw ProblemException.conflict("SLOT_TAKEN", whose(e) + "; choose another time");
-        }
+        return placed(appointment, zone);
+    }
+
+    /**
+     * Moves an appointment to another time, provider or room, under the rules of a booking.
+     *
+     * @throws ProblemException as booking does; 409 ILLEGAL_TRANSITION when it has begun or will not come; 412 when it has
+     *     changed since it was read
+     */
+    AppointmentView reschedule(UUID id, AppointmentRequest request, @Nullable String ifMatch) {
+        ZoneId zone = practice.zone();
+        Booking booking = request.in(zone);
+        Appointment appointment = existing(id);
+        EntityTags.check(ifMatch, appointment.version());
+        appointment.reschedule(booking, lane(booking, zone, id), now(), context.actor());
+        return placed(appointment, zone);
     }
 
     AppointmentView take(UUID id, AppointmentStep step) {
@@ -86,22 +96,46 @@ class Appointments {
     }
 
     AppointmentView find(UUID id) {
-        return existing(id).view(practice.zone());
+        return view(existing(id), practice.zone());
     }
 
     Page<AppointmentView> search(AppointmentSearch search, PageRequest page) {
         ZoneId zone = practice.zone();
+        List<Appointment> found = repository.search(search, zone, now(), page);
+        Set<UUID> away = repository.providerAway(now(), found);
         return Page.of(
-                repository.search(search, zone, page).stream()
-                        .map(appointment -> appointment.view(zone))
+                found.stream()
+                        .map(appointment -> appointment.view(zone, away.contains(appointment.id())))
                         .toList(),
                 page.limit(),
                 AppointmentRepository::position);
     }
 
-    /** Where all lanes are taken it is the first, in which the database refuses the appointment. */
-    private int lane(Booking booking, int capacity) {
-        return capacity == 1 ? 0 : repository.freeLane(booking, capacity).orElse(0);
+    private AppointmentView view(Appointment appointment, ZoneId zone) {
+        return appointment.view(
+                zone, !repository.providerAway(now(), List.of(appointment)).isEmpty());
+    }
+
+    /**
+     * Waits for others who book for the same provider or patient, and finds a lane. Where all lanes are taken it is the
+     * first, in which the database refuses the appointment.
+     */
+    private int lane(Booking booking, ZoneId zone, @Nullable UUID moved) {
+        providers.lockForBooking(booking.providerId(), booking.start(), booking.end());
+        patients.lock(booking.patientId());
+        int capacity = schedules.capacity(
+                booking.providerId(),
+                LocalDateTime.ofInstant(booking.start(), zone),
+                LocalDateTime.ofInstant(booking.end(), zone));
+        return capacity == 1 ? 0 : repository.freeLane(booking, capacity, moved).orElse(0);
+    }
+
+    private AppointmentView placed(Appointment appointment, ZoneId zone) {
+        try {
+            return told(appointment, zone);
+        } catch (ConstraintViolationException e) {
+            throw ProblemException.conflict("SLOT_TAKEN", whose(e) + "; choose another time");
+        }
     }
 
     private Appointment existing(UUID id) {
@@ -116,7 +150,7 @@ class Appointments {
     private AppointmentView told(Appointment appointment, ZoneId zone) {
         repository.flush();
         outbox.publish(appointment.event(zone).outboxEvent());
-        return appointment.view(zone);
+        return view(appointment, zone);
     }
 
     private Instant now() {

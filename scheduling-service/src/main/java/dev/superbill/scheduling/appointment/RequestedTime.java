@@ -1,6 +1,7 @@
 package dev.superbill.scheduling.appointment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.superbill.platform.web.Dates;
 import dev.superbill.platform.web.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -33,6 +35,7 @@ record RequestedTime(LocalDateTime local, @Nullable ZoneOffset offset) {
         try {
             TemporalAccessor parsed =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            Dates.check(parsed.get(ChronoField.YEAR));
             return parsed instanceof OffsetDateTime time
                     ? new RequestedTime(time.toLocalDateTime(), time.getOffset())
                     : new RequestedTime((LocalDateTime) parsed, null);

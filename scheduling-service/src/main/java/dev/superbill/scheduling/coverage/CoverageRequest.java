@@ -1,19 +1,19 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.platform.web.Problem.Fault;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.scheduling.patient.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param benefitsAssigned the patient has the payer pay the practice; true when absent
  * @param informationReleased the patient has signed the release of information; true when absent
  */
+@Schema(examples = CoverageRequest.EXAMPLE)
 record CoverageRequest(
         @NotNull(message = "The payer is missing") UUID payerId,
 
         @NotBlank(message = "The member id is missing")
         @Size(min = 2, max = 80, message = "The member id has 2 to 80 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String memberId,
 
-        @Size(max = 50, message = "The group number has at most 50 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 50, message = "The group number has at most 50 characters") @PlainText @Nullable
         String groupNumber,
 
         @NotNull(message = "The rank is missing")

@@ -23,15 +23,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,10 @@ class CoverageResource {
     @POST
     @RolesAllowed({"front-desk", "biller", "practice-manager"})
     @Idempotent
-    @Operation(summary = "Enter a patient's coverage")
+    @Operation(
+            summary = "Enter a patient's coverage",
+            description =
+                    "One coverage of a rank at a time: end the earlier one first. The subscriber is left out where the policy is the patient's own.")
     @APIResponse(
             responseCode = "201",
             description = "Entered",
@@ -65,29 +65,20 @@ class CoverageResource {
     @APIResponse(responseCode = "422", description = "PAYER_UNKNOWN")
     public Response enter(
             @PathParam("patientId") UUID patientId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CoverageRequest.class),
-                                            examples =
-                                                    @ExampleObject(name = "coverage", value = CoverageRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    CoverageRequest request) {
+            @NotNull(message = "The body is missing") @Valid CoverageRequest request) {
         patients.require(patientId);
         payers.awaitKnown(request.checked().payerId());
         CoverageView coverage = coverages.enter(patientId, request);
-        return Response.created(URI.create("/api/v1/patients/" + patientId + "/coverages/" + coverage.id()))
-                .tag(EntityTags.of(coverage.version()))
-                .entity(coverage)
-                .build();
+        return EntityTags.created("/api/v1/patients/" + patientId + "/coverages", coverage);
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "practice-manager", "auditor"})
     @ReadsPhi("coverages")
-    @Operation(summary = "List a patient's coverages, all or those of a day")
+    @Operation(
+            summary = "List a patient's coverages, all or those of a day",
+            description =
+                    "In the order of their entry; claims of a day are made for the coverages that hold on it, by rank.")
     public Page<CoverageView> list(
             @PathParam("patientId") UUID patientId,
             @QueryParam("on") @Parameter(description = "Only those that hold on this day") @Nullable LocalDate on,
@@ -99,20 +90,21 @@ class CoverageResource {
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "practice-manager", "auditor"})
     @ReadsPhi("coverage")
-    @Operation(summary = "Read a coverage")
+    @Operation(summary = "Read a coverage", description = "The ETag is for a later change with If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The coverage",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
     public Response find(@PathParam("patientId") UUID patientId, @PathParam("id") UUID id) {
-        return tagged(coverages.find(patientId, id));
+        return EntityTags.ok(coverages.find(patientId, id));
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "practice-manager"})
     @Operation(
-            summary = "Change a coverage, such as its last covered day; with If-Match only the version that was read")
+            summary = "Change a coverage, such as its last covered day; with If-Match only the version that was read",
+            description = "The body replaces all fields.")
     @APIResponse(
             responseCode = "200",
             description = "The coverage",
@@ -123,10 +115,6 @@ class CoverageResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid CoverageRequest request) {
         payers.awaitKnown(request.payerId());
-        return tagged(coverages.change(patientId, id, request, ifMatch));
-    }
-
-    private static Response tagged(CoverageView coverage) {
-        return Response.ok(coverage).tag(EntityTags.of(coverage.version())).build();
+        return EntityTags.ok(coverages.change(patientId, id, request, ifMatch));
     }
 }

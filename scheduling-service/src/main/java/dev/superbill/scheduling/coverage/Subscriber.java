@@ -1,8 +1,8 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.scheduling.patient.Address;
 import dev.superbill.scheduling.patient.Sex;
-import dev.superbill.scheduling.patient.Text;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
@@ -20,12 +19,12 @@ import java.time.LocalDate;
 record Subscriber(
         @NotBlank(message = "The subscriber's last name is missing")
         @Size(max = 60, message = "The last name has at most 60 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String lastName,
 
         @NotBlank(message = "The subscriber's first name is missing")
         @Size(max = 35, message = "The first name has at most 35 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String firstName,
 
         @NotNull(message = "The subscriber's birth date is missing")

@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.patient;
 
+import dev.superbill.platform.web.PlainText;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,17 +21,15 @@ import org.jspecify.annotations.Nullable;
 public record Address(
         @NotBlank(message = "The street is missing")
         @Size(max = 55, message = "The street has at most 55 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String line1,
 
-        @Size(max = 55, message = "The second line has at most 55 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 55, message = "The second line has at most 55 characters") @PlainText @Nullable
         String line2,
 
         @NotBlank(message = "The city is missing")
         @Size(max = 30, message = "The city has at most 30 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String city,
 
         @NotNull(message = "The state is missing")

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,25 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
     /** {@code riv} finds last and first names that begin so; {@code rivera, an} and {@code ana riv} need both. */
     private static void names(String name, StringBuilder where, Map<String, Object> parameters) {
         String[] parts = name.strip().split("\\s*,\\s*|\\s+", 2);
-        parameters.put("one", Text.beginsWith(parts[0]));
+        parameters.put("one", beginsWith(parts[0]));
         if (parts.length == 1 || parts[1].isBlank()) {
             where.append(" and (lower(lastName) like :one escape '\\' or lower(firstName) like :one escape '\\')");
             return;
         }
         where.append(
                 " and (lower(lastName) like :one escape '\\' and lower(firstName) like :two escape '\\' or lower(firstName) like :one escape '\\' and lower(lastName) like :two escape '\\' or lower(lastName) like :whole escape '\\')");
-        parameters.put("two", Text.beginsWith(parts[1]));
-        parameters.put("whole", Text.beginsWith(name));
+        parameters.put("two", beginsWith(parts[1]));
+        parameters.put("whole", beginsWith(name));
+    }
+
+    /** A pattern for {@code like} that finds texts which begin with the given one, in lower case. */
+    private static String beginsWith(String text) {
+        return text.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                + "%";
     }
 
     /** Keeps others from booking for the same patient until the transaction ends. */

@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.patient;
 
+import dev.superbill.platform.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param sex unknown when absent
  * @param guarantorId another patient of the practice who pays; absent when the patient does
  */
+@Schema(examples = PatientRequest.EXAMPLE)
 record PatientRequest(
         @NotBlank(message = "The last name is missing")
         @Size(max = 60, message = "The last name has at most 60 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String lastName,
 
         @NotBlank(message = "The first name is missing")
         @Size(max = 35, message = "The first name has at most 35 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String firstName,
 
-        @Size(max = 25, message = "The middle name has at most 25 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 25, message = "The middle name has at most 25 characters") @PlainText @Nullable
         String middleName,
 
         @NotNull(message = "The birth date is missing") @PastOrPresent(message = "The birth date lies in the future")

@@ -5,10 +5,10 @@ import dev.superbill.platform.idempotency.Idempotent;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
+import dev.superbill.platform.web.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,15 +22,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,37 +48,30 @@ class PatientResource {
     @POST
     @RolesAllowed({"front-desk", "biller", "practice-manager"})
     @Idempotent
-    @Operation(summary = "Register a patient")
+    @Operation(
+            summary = "Register a patient",
+            description =
+                    "A coverage and appointments come after. Nothing is compared with other patients: look for the name first.")
     @APIResponse(
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    public Response register(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = PatientRequest.class),
-                                            examples =
-                                                    @ExampleObject(name = "patient", value = PatientRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    PatientRequest request) {
+    public Response register(@NotNull(message = "The body is missing") @Valid PatientRequest request) {
         PatientView patient = patients.register(request);
-        return Response.created(URI.create("/api/v1/patients/" + patient.id()))
-                .tag(EntityTags.of(patient.version()))
-                .entity(patient)
-                .build();
+        return EntityTags.created("/api/v1/patients", patient);
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "practice-manager", "auditor"})
     @ReadsPhi("patients")
-    @Operation(summary = "Find patients by name and birth date, in the order of their registration")
+    @Operation(
+            summary = "Find patients by name and birth date, in the order of their registration",
+            description =
+                    "Without a filter all of the practice. A name finds how the last or first name begins, in either case of letters.")
     public Page<PatientView> search(
             @QueryParam("name")
                     @Parameter(description = "How the last or first name begins: riv · rivera, an · ana riv")
-                    @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+                    @PlainText
                     @Nullable
                     String name,
             @QueryParam("birthDate") @Nullable LocalDate birthDate,
@@ -93,19 +83,21 @@ class PatientResource {
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "practice-manager", "auditor"})
     @ReadsPhi("patient")
-    @Operation(summary = "Read a patient")
+    @Operation(summary = "Read a patient", description = "The ETag is for a later change with If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The patient",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
     public Response find(@PathParam("id") UUID id) {
-        return tagged(patients.find(id));
+        return EntityTags.ok(patients.find(id));
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "practice-manager"})
-    @Operation(summary = "Change a patient; with If-Match only the version that was read")
+    @Operation(
+            summary = "Change a patient; with If-Match only the version that was read",
+            description = "The body replaces all fields. Claims that were already made keep what they said.")
     @APIResponse(
             responseCode = "200",
             description = "The patient",
@@ -114,10 +106,6 @@ class PatientResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid PatientRequest request) {
-        return tagged(patients.change(id, request, ifMatch));
-    }
-
-    private static Response tagged(PatientView patient) {
-        return Response.ok(patient).tag(EntityTags.of(patient.version())).build();
+        return EntityTags.ok(patients.change(id, request, ifMatch));
     }
 }

@@ -1,11 +1,10 @@
 package dev.superbill.scheduling.schedule;
 
-import dev.superbill.scheduling.patient.Text;
+import dev.superbill.platform.web.PlainText;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,9 +27,7 @@ record DateException(
         @Nullable
         Integer capacity,
 
-        @Size(max = 200, message = "The reason has at most 200 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 200, message = "The reason has at most 200 characters") @PlainText @Nullable
         String reason) {
 
     DateException {

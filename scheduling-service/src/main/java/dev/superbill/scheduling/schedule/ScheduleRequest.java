@@ -9,9 +9,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A provider's template as a whole. */
+@Schema(examples = ScheduleRequest.EXAMPLE)
 record ScheduleRequest(
         @NotNull(message = "The weekly hours are missing") @Size(max = 100, message = "A week has at most 100 openings")
         List<@NotNull(message = "The opening is missing") @Valid WeeklyHours> weekly,

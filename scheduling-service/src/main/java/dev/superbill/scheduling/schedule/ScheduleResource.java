@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,9 @@ class ScheduleResource {
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read a provider's weekly template; 404 when there is none and any time may be booked")
+    @Operation(
+            summary = "Read a provider's weekly template; 404 when there is none and any time may be booked",
+            description = "Hours are those of the practice's wall clock.")
     @APIResponse(
             responseCode = "200",
             description = "The template",
@@ -54,7 +54,9 @@ class ScheduleResource {
 
     @PUT
     @RolesAllowed({"front-desk", "practice-manager"})
-    @Operation(summary = "Set a provider's weekly template and its exceptions, as a whole")
+    @Operation(
+            summary = "Set a provider's weekly template and its exceptions, as a whole",
+            description = "What was booked before stays booked. An exception without hours closes its date.")
     @APIResponse(
             responseCode = "200",
             description = "The template",
@@ -62,23 +64,16 @@ class ScheduleResource {
     public Response replace(
             @PathParam("providerId") UUID providerId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ScheduleRequest.class),
-                                            examples =
-                                                    @ExampleObject(name = "template", value = ScheduleRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    ScheduleRequest request) {
+            @NotNull(message = "The body is missing") @Valid ScheduleRequest request) {
         providers.awaitKnown(providerId);
         return tagged(schedules.replace(providerId, request.checked(), ifMatch));
     }
 
     @DELETE
     @RolesAllowed({"front-desk", "practice-manager"})
-    @Operation(summary = "Remove a provider's template: any time may be booked again")
+    @Operation(
+            summary = "Remove a provider's template: any time may be booked again",
+            description = "What was booked before stays booked.")
     @APIResponse(responseCode = "204", description = "Removed")
     public void remove(@PathParam("providerId") UUID providerId) {
         schedules.remove(providerId);

@@ -26,7 +26,7 @@ class AppointmentStepTest {
         appointment.take(AppointmentStep.START, NOW.plusSeconds(180), "bob");
         appointment.take(AppointmentStep.CHECK_OUT, NOW.plusSeconds(240), "ann");
 
-        AppointmentView view = appointment.view(ZoneOffset.UTC);
+        AppointmentView view = appointment.view(ZoneOffset.UTC, false);
         assertThat(view.status()).isEqualTo(AppointmentStatus.CHECKED_OUT);
         assertThat(view.history())
                 .extracting(Movement::to)
@@ -51,7 +51,7 @@ class AppointmentStepTest {
                     assertThat(refusal.problem().code()).isEqualTo("ILLEGAL_TRANSITION");
                     assertThat(refusal.problem().detail()).contains("BOOKED").contains("check-out");
                 });
-        assertThat(appointment.view(ZoneOffset.UTC).history()).hasSize(1);
+        assertThat(appointment.view(ZoneOffset.UTC, false).history()).hasSize(1);
     }
 
     @ParameterizedTest

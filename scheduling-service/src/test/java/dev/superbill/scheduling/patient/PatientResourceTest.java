@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -262,8 +261,14 @@ class PatientResourceTest {
                         "paths.keySet()",
                         hasItems("/api/v1/patients", "/api/v1/appointments", "/api/v1/schedules/{providerId}"))
                 .body(
-                        "paths.'/api/v1/patients'.post.requestBody.content.'application/json'.examples.keySet()",
-                        hasSize(1));
+                        "paths.'/api/v1/patients'.post.requestBody.content.'application/json'.example.lastName",
+                        equalTo("Rivera"))
+                .body(
+                        "paths.'/api/v1/patients'.get.responses.'200'.content.'application/json'.example.items.lastName",
+                        contains("Rivera"))
+                .body(
+                        "paths.'/api/v1/appointments'.post.responses.'409'.content.'application/problem+json'.example.code",
+                        equalTo("SLOT_TAKEN"));
     }
 
     private static int count(Statement statement) throws SQLException {

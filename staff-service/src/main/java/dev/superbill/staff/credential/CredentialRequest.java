@@ -1,12 +1,13 @@
 package dev.superbill.staff.credential;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.staff.employee.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param state where it is valid; absent where it is valid everywhere
  * @param validTo the last day on which it is valid; absent where it does not expire
  */
+@Schema(examples = CredentialRequest.EXAMPLE)
 record CredentialRequest(
         @NotNull(message = "The employee is missing") UUID employeeId,
         @NotNull(message = "The kind is missing") CredentialKind kind,
 
-        @Size(max = 60, message = "The number has at most 60 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 60, message = "The number has at most 60 characters") @PlainText @Nullable
         String number,
 
         @Pattern(regexp = "[A-Z]{2}", message = "The state has two capital letters, such as NY") @Nullable

@@ -20,14 +20,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,34 +45,23 @@ class CredentialResource {
     @POST
     @RolesAllowed({"practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Enter a credential of an employee")
+    @Operation(
+            summary = "Enter a credential of an employee",
+            description = "The scrubber of claims holds what a provider does without a valid licence.")
     @APIResponse(
             responseCode = "201",
             description = "Entered",
             content = @Content(schema = @Schema(implementation = CredentialView.class)))
-    public Response enter(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CredentialRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "licence",
-                                                            value = CredentialRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    CredentialRequest request) {
+    public Response enter(@NotNull(message = "The body is missing") @Valid CredentialRequest request) {
         CredentialView credential = credentials.enter(request);
-        return Response.created(URI.create("/api/v1/credentials/" + credential.id()))
-                .tag(EntityTags.of(credential.version()))
-                .entity(credential)
-                .build();
+        return EntityTags.created("/api/v1/credentials", credential);
     }
 
     @GET
     @RolesAllowed({"billing-manager", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "List credentials, of an employee or those that expire before a day")
+    @Operation(
+            summary = "List credentials, of an employee or those that expire before a day",
+            description = "In the order of their entry.")
     public Page<CredentialView> list(
             @QueryParam("employee") @Nullable UUID employee,
             @QueryParam("expiringBefore") @Nullable LocalDate expiringBefore,
@@ -86,19 +72,21 @@ class CredentialResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"billing-manager", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read a credential")
+    @Operation(summary = "Read a credential", description = "The ETag is for a later change with If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The credential",
             content = @Content(schema = @Schema(implementation = CredentialView.class)))
     public Response find(@PathParam("id") UUID id) {
-        return tagged(credentials.find(id));
+        return EntityTags.ok(credentials.find(id));
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed({"practice-manager", "hr"})
-    @Operation(summary = "Renew or correct a credential; with If-Match only the version that was read")
+    @Operation(
+            summary = "Renew or correct a credential; with If-Match only the version that was read",
+            description = "The body replaces all fields.")
     @APIResponse(
             responseCode = "200",
             description = "The credential",
@@ -107,10 +95,6 @@ class CredentialResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid CredentialRequest request) {
-        return tagged(credentials.change(id, request, ifMatch));
-    }
-
-    private static Response tagged(CredentialView credential) {
-        return Response.ok(credential).tag(EntityTags.of(credential.version())).build();
+        return EntityTags.ok(credentials.change(id, request, ifMatch));
     }
 }

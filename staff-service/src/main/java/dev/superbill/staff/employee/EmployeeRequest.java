@@ -1,10 +1,12 @@
 package dev.superbill.staff.employee;
 
+import dev.superbill.platform.web.PlainText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param treatsPatients whether patients can be booked with the person
  * @param active whether the person works here now; yes when absent
  */
+@Schema(examples = EmployeeRequest.EXAMPLE)
 record EmployeeRequest(
         @NotBlank(message = "The last name is missing")
         @Size(max = 60, message = "The last name has at most 60 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String lastName,
 
         @NotBlank(message = "The first name is missing")
         @Size(max = 35, message = "The first name has at most 35 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String firstName,
 
         @NotNull(message = "The role is missing") EmployeeRole role,

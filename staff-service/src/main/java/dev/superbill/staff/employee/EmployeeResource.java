@@ -20,13 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,32 +44,24 @@ class EmployeeResource {
     @POST
     @RolesAllowed({"practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Hire an employee")
+    @Operation(
+            summary = "Hire an employee",
+            description = "Whoever treats patients can be booked in scheduling and named on claims a moment later.")
     @APIResponse(
             responseCode = "201",
             description = "Hired",
             content = @Content(schema = @Schema(implementation = EmployeeView.class)))
     @APIResponse(responseCode = "409", description = "NPI_TAKEN: another employee has this NPI")
-    public Response hire(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = EmployeeRequest.class),
-                                            examples = @ExampleObject(name = "nurse", value = EmployeeRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    EmployeeRequest request) {
+    public Response hire(@NotNull(message = "The body is missing") @Valid EmployeeRequest request) {
         Employee employee = employees.hire(request);
-        return Response.created(URI.create("/api/v1/employees/" + employee.id()))
-                .tag(EntityTags.of(employee.version()))
-                .entity(employee.view())
-                .build();
+        return EntityTags.created("/api/v1/employees", employee.view());
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "List employees, in the order of their entry")
+    @Operation(
+            summary = "List employees, in the order of their entry",
+            description = "All, or those who treat patients, or those who work here now.")
     public Page<EmployeeView> list(
             @QueryParam("treatsPatients") @Nullable Boolean treatsPatients,
             @QueryParam("active") @Nullable Boolean active,
@@ -83,13 +72,13 @@ class EmployeeResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read an employee")
+    @Operation(summary = "Read an employee", description = "The ETag is for a later change with If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The employee",
             content = @Content(schema = @Schema(implementation = EmployeeView.class)))
     public Response find(@PathParam("id") UUID id) {
-        return tagged(employees.find(id));
+        return EntityTags.ok(employees.find(id).view());
     }
 
     @PUT
@@ -97,7 +86,8 @@ class EmployeeResource {
     @RolesAllowed({"practice-manager", "hr"})
     @Operation(
             summary =
-                    "Change an employee, or note that the person has left; with If-Match only the version that was read")
+                    "Change an employee, or note that the person has left; with If-Match only the version that was read",
+            description = "The body replaces all fields. Who has left is not booked any more; what was booked stays.")
     @APIResponse(
             responseCode = "200",
             description = "The employee",
@@ -106,12 +96,6 @@ class EmployeeResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid EmployeeRequest request) {
-        return tagged(employees.change(id, request, ifMatch));
-    }
-
-    private static Response tagged(Employee employee) {
-        return Response.ok(employee.view())
-                .tag(EntityTags.of(employee.version()))
-                .build();
+        return EntityTags.ok(employees.change(id, request, ifMatch).view());
     }
 }

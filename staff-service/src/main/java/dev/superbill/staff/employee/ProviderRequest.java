@@ -1,11 +1,14 @@
 package dev.superbill.staff.employee;
 
+import dev.superbill.platform.web.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An employee who treats patients, in short. */
+@Schema(examples = ProviderRequest.EXAMPLE)
 record ProviderRequest(
         @NotNull(message = "The NPI is missing") @NationalProviderIdentifier
         String npi,
@@ -15,12 +18,12 @@ record ProviderRequest(
 
         @NotBlank(message = "The last name is missing")
         @Size(max = 60, message = "The last name has at most 60 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String lastName,
 
         @NotBlank(message = "The first name is missing")
         @Size(max = 35, message = "The first name has at most 35 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
+        @PlainText
         String firstName) {
 
     static final String TAXONOMY = "[0-9A-Z]{10}";

@@ -17,13 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,35 +41,25 @@ class ProviderResource {
     @POST
     @RolesAllowed({"billing-manager", "practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Enter an employee who treats patients")
+    @Operation(
+            summary = "Enter an employee who treats patients",
+            description =
+                    "In short: an employee with the role PHYSICIAN. Scheduling and claims know the provider a moment later.")
     @APIResponse(
             responseCode = "201",
             description = "Entered",
             content = @Content(schema = @Schema(implementation = ProviderView.class)))
     @APIResponse(responseCode = "409", description = "NPI_TAKEN: another employee has this NPI")
-    public Response enter(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ProviderRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "physician",
-                                                            value = ProviderRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    ProviderRequest request) {
+    public Response enter(@NotNull(message = "The body is missing") @Valid ProviderRequest request) {
         Employee provider = employees.hire(request.employee());
-        return Response.created(URI.create("/api/v1/providers/" + provider.id()))
-                .tag(EntityTags.of(provider.version()))
-                .entity(provider.provider())
-                .build();
+        return EntityTags.created("/api/v1/providers", provider.provider());
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "List the employees who treat patients, in the order of their entry")
+    @Operation(
+            summary = "List the employees who treat patients, in the order of their entry",
+            description = "All, or the one with an NPI, or those who work here now.")
     public Page<ProviderView> list(
             @QueryParam("npi") @NationalProviderIdentifier @Nullable String npi,
             @QueryParam("active") @Nullable Boolean active,
@@ -83,15 +70,13 @@ class ProviderResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read a provider")
+    @Operation(summary = "Read a provider", description = "An employee who treats no patients answers 404 here.")
     @APIResponse(
             responseCode = "200",
             description = "The provider",
             content = @Content(schema = @Schema(implementation = ProviderView.class)))
     public Response find(@PathParam("id") UUID id) {
         Employee provider = employees.findProvider(id);
-        return Response.ok(provider.provider())
-                .tag(EntityTags.of(provider.version()))
-                .build();
+        return EntityTags.ok(provider.provider());
     }
 }

@@ -1,15 +1,15 @@
 package dev.superbill.staff.leave;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.staff.employee.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromTime when it begins on the first day; absent for the whole day
  * @param toTime when it ends on the last day; absent for the whole day
  */
+@Schema(examples = LeaveRequest.EXAMPLE)
 record LeaveRequest(
         @NotNull(message = "The employee is missing") UUID employeeId,
         @NotNull(message = "The kind is missing") LeaveKind kind,
@@ -28,9 +29,7 @@ record LeaveRequest(
         @Nullable LocalTime fromTime,
         @Nullable LocalTime toTime,
 
-        @Size(max = 200, message = "The note has at most 200 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 200, message = "The note has at most 200 characters") @PlainText @Nullable
         String note) {
 
     static final String EXAMPLE = """

@@ -17,16 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,27 +44,18 @@ class LeaveResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Ask for leave of an employee, by days of the practice's calendar")
+    @Operation(
+            summary = "Ask for leave of an employee, by days of the practice's calendar",
+            description =
+                    "It counts once it is approved. Both days are included; times of day narrow the first and the last one.")
     @APIResponse(
             responseCode = "201",
             description = "Asked for",
             content = @Content(schema = @Schema(implementation = LeaveView.class)))
     @APIResponse(responseCode = "409", description = "LEAVE_OVERLAPS: the employee has leave on some of these days")
-    public Response request(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = LeaveRequest.class),
-                                            examples = @ExampleObject(name = "vacation", value = LeaveRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    LeaveRequest request) {
+    public Response request(@NotNull(message = "The body is missing") @Valid LeaveRequest request) {
         LeaveView leave = leaves.request(request);
-        return Response.created(URI.create("/api/v1/leaves/" + leave.id()))
-                .tag(EntityTags.of(leave.version()))
-                .entity(leave)
-                .build();
+        return EntityTags.created("/api/v1/leaves", leave);
     }
 
     @POST
@@ -75,7 +63,9 @@ class LeaveResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({"practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Decide about a leave; approved leave makes the employee unavailable")
+    @Operation(
+            summary = "Decide about a leave; approved leave makes the employee unavailable",
+            description = "Scheduling books nothing on approved leave, and flags what was booked before.")
     @APIResponse(
             responseCode = "200",
             description = "The leave",
@@ -90,12 +80,14 @@ class LeaveResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"approve", "refuse", "cancel"}))
                     LeaveStep step) {
-        return tagged(leaves.take(id, step));
+        return EntityTags.ok(leaves.take(id, step));
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "List leaves by employee, by a day that they include, and by status")
+    @Operation(
+            summary = "List leaves by employee, by a day that they include, and by status",
+            description = "In the order of their entry.")
     public Page<LeaveView> list(
             @QueryParam("employee") @Nullable UUID employee,
             @QueryParam("date") @Nullable LocalDate date,
@@ -107,16 +99,12 @@ class LeaveResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read a leave")
+    @Operation(summary = "Read a leave", description = "With its history: who decided what, and when.")
     @APIResponse(
             responseCode = "200",
             description = "The leave",
             content = @Content(schema = @Schema(implementation = LeaveView.class)))
     public Response find(@PathParam("id") UUID id) {
-        return tagged(leaves.find(id));
-    }
-
-    private static Response tagged(LeaveView leave) {
-        return Response.ok(leave).tag(EntityTags.of(leave.version())).build();
+        return EntityTags.ok(leaves.find(id));
     }
 }

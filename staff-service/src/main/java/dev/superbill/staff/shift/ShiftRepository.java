@@ -1,11 +1,11 @@
 package dev.superbill.staff.shift;
 
 import dev.superbill.platform.web.Cursor;
+import dev.superbill.platform.web.Dates;
 import dev.superbill.platform.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ class ShiftRepository implements PanacheRepositoryBase<Shift, UUID> {
     private static void after(String position, StringBuilder where, Map<String, Object> parameters) {
         String[] parts = position.split("\\|", 2);
         try {
-            parameters.put("start", Instant.parse(parts[0]));
+            parameters.put("start", Dates.parseInstant(parts[0]));
             parameters.put("after", UUID.fromString(parts[parts.length - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Cursor.invalid();

@@ -1,24 +1,23 @@
 package dev.superbill.staff.shift;
 
+import dev.superbill.platform.web.PlainText;
 import dev.superbill.platform.web.ProblemException;
-import dev.superbill.staff.employee.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A shift to be worked. */
+@Schema(examples = ShiftRequest.EXAMPLE)
 record ShiftRequest(
         @NotNull(message = "The employee is missing") UUID employeeId,
         @NotNull(message = "The start is missing") Instant start,
         @NotNull(message = "The end is missing") Instant end,
 
-        @Size(max = 200, message = "The note has at most 200 characters")
-        @Pattern(regexp = Text.PRINTABLE, message = Text.NOT_PRINTABLE)
-        @Nullable
+        @Size(max = 200, message = "The note has at most 200 characters") @PlainText @Nullable
         String note) {
 
     static final String EXAMPLE = """

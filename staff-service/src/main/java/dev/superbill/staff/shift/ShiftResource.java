@@ -18,14 +18,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,32 +43,22 @@ class ShiftResource {
     @POST
     @RolesAllowed({"practice-manager", "hr"})
     @Idempotent
-    @Operation(summary = "Plan a shift of an employee")
+    @Operation(summary = "Plan a shift of an employee", description = "Shifts of one employee do not overlap.")
     @APIResponse(
             responseCode = "201",
             description = "Planned",
             content = @Content(schema = @Schema(implementation = ShiftView.class)))
     @APIResponse(responseCode = "409", description = "SHIFT_OVERLAPS: the employee has another shift at this time")
-    public Response plan(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ShiftRequest.class),
-                                            examples = @ExampleObject(name = "day", value = ShiftRequest.EXAMPLE)))
-                    @NotNull(message = "The body is missing")
-                    @Valid
-                    ShiftRequest request) {
+    public Response plan(@NotNull(message = "The body is missing") @Valid ShiftRequest request) {
         ShiftView shift = shifts.plan(request);
-        return Response.created(URI.create("/api/v1/shifts/" + shift.id()))
-                .tag(EntityTags.of(shift.version()))
-                .entity(shift)
-                .build();
+        return EntityTags.created("/api/v1/shifts", shift);
     }
 
     @GET
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "List shifts by employee and by the day that they touch, in the order of their starts")
+    @Operation(
+            summary = "List shifts by employee and by the day that they touch, in the order of their starts",
+            description = "The day is one of the practice's time zone.")
     public Page<ShiftView> list(
             @QueryParam("employee") @Nullable UUID employee,
             @QueryParam("date") @Nullable LocalDate date,
@@ -82,7 +69,7 @@ class ShiftResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"front-desk", "biller", "billing-manager", "provider", "practice-manager", "hr", "auditor"})
-    @Operation(summary = "Read a shift")
+    @Operation(summary = "Read a shift", description = "As it stands in the plan.")
     public ShiftView find(@PathParam("id") UUID id) {
         return shifts.find(id);
     }
@@ -90,7 +77,7 @@ class ShiftResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({"practice-manager", "hr"})
-    @Operation(summary = "Strike a shift from the plan")
+    @Operation(summary = "Strike a shift from the plan", description = "It is gone: a shift has no history.")
     public void strike(@PathParam("id") UUID id) {
         shifts.strike(id);
     }
