@@ -152,7 +152,7 @@ class GatewayTest {
     @Test
     void mergesTheDocumentsOfTheServicesThatAnswer() {
         Upstream.answer("/q/openapi", 200, """
-                {"paths": {"/api/v1/claims": {"get": {"operationId": "list", "responses": {"200": {"content":
+                {"paths": {"/api/v1/claims": {"get": {"operationId": "list", "security": [{"SecurityScheme": ["biller"]}], "responses": {"200": {"content":
                 {"application/json": {"schema": {"$ref": "#/components/schemas/Claim"}}}}}}}},
                 "components": {"schemas": {"Claim": {"type": "object"}}}}""");
 
@@ -161,7 +161,14 @@ class GatewayTest {
                 .then()
                 .statusCode(200)
                 .body("paths", hasKey("/api/v1/claims"))
+                .body("paths.'/api/v1/claims'.get.security[0].bearer", hasItems("biller"))
                 .body("paths", hasKey("/api/v1/work-day"))
+                .body("paths.'/api/v1/work-day'.get.security[0].bearer", hasItems("provider", "auditor"))
+                .body("paths.'/api/v1/work-day'.get.responses.'503'", hasKey("content"))
+                .body("paths.'/api/v1/ops/lag'.get.responses.'200'.content", hasKey("application/json"))
+                .body(
+                        "paths.'/api/v1/ops/lag'.get.responses.'200'.content.'application/json'.example.items[0].lag",
+                        equalTo(1))
                 .body("components.schemas", hasKey("claims.Claim"))
                 .body("x-missing", hasItem("staff"));
         given().accept("application/yaml")

@@ -11,11 +11,12 @@ import java.util.TreeMap;
 
 /**
  * Merges OpenAPI documents. Components get their service's name in front ({@code claims.Claim}), because two services may
- * use one name for different things; operation ids too.
+ * use one name for different things; operation ids too. An operation's security names the roles that may call it.
  */
 final class MergedDocument {
 
     private static final String COMPONENTS = "#/components/";
+    private static final String SCHEME = "bearer";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private final Map<String, JsonNode> paths = new TreeMap<>();
@@ -62,9 +63,9 @@ final class MergedDocument {
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
-        ObjectNode scheme = components.withObjectProperty("securitySchemes").putObject("bearer");
+        ObjectNode scheme = components.withObjectProperty("securitySchemes").putObject(SCHEME);
         scheme.put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
-        document.putArray("security").addObject().putArray("bearer");
+        document.putArray("security").addObject().putArray(SCHEME);
         ArrayNode tagList = document.putArray("tags");
         tags.values().forEach(tagList::add);
         document.putObject("paths").setAll(paths);
@@ -81,9 +82,17 @@ final class MergedDocument {
             if (id.isTextual()) {
                 node.put("operationId", service + "." + id.asText());
             }
-            // the document's own security holds for each
-            node.remove("security");
+            node.set("security", security(node.path("security")));
         }
+    }
+
+    /** Who may: one of the roles that the service names for its own scheme. */
+    private static ArrayNode security(JsonNode own) {
+        ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+        own.forEach(requirement -> requirement.forEach(scheme -> scheme.forEach(roles::add)));
+        ArrayNode security = JsonNodeFactory.instance.arrayNode();
+        security.addObject().set(SCHEME, roles);
+        return security;
     }
 
     private static void rename(String service, JsonNode node) {

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 class OperationsResource {
 
     /** Which dead letters to put back; all that wait when absent. */
+    @Schema(examples = "{\"ids\": [\"0-12\"]}")
     record Replay(@Nullable Set<String> ids) {}
 
+    @Schema(examples = "{\"replayed\": 1}")
     record Replayed(int replayed) {}
 
     private final Lag lag;
@@ -44,7 +46,10 @@ class OperationsResource {
     @GET
     @Path("/lag")
     @RolesAllowed({"ops", "auditor"})
-    @Operation(summary = "How far each consumer is behind, by group, topic and partition")
+    @Operation(
+            summary = "How far each consumer is behind, by group, topic and partition",
+            description =
+                    "Groups are named service.consumer. An age is that of the oldest event that was not applied yet.")
     public Page<PartitionLag> lag() {
         return new Page<>(lag.measure(), null);
     }
@@ -52,7 +57,10 @@ class OperationsResource {
     @GET
     @Path("/dead-letters")
     @RolesAllowed({"ops", "auditor"})
-    @Operation(summary = "The messages that consumers could not apply, without their payloads")
+    @Operation(
+            summary = "The messages that consumers could not apply, without their payloads",
+            description =
+                    "A cause is the name of a fault, never what the fault says of the payload. Put back, they disappear here.")
     public Page<DeadLetter> deadLetters() {
         return new Page<>(deadLetters.waiting(), null);
     }

@@ -1,5 +1,7 @@
 package dev.superbill.gateway.operations;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How far a consumer group is behind in a partition.
  *
@@ -11,5 +13,11 @@ package dev.superbill.gateway.operations;
  * @param lag events not applied yet
  * @param oldestUnreadAgeMillis age of the oldest of them in milliseconds, 0 when there is none
  */
+@Schema(examples = PartitionLag.EXAMPLE)
 record PartitionLag(
-        String group, String topic, int partition, long committed, long end, long lag, long oldestUnreadAgeMillis) {}
+        String group, String topic, int partition, long committed, long end, long lag, long oldestUnreadAgeMillis) {
+
+    static final String EXAMPLE = """
+            {"group": "payments.charges", "topic": "claims.claim", "partition": 0, "committed": 4710, "end": 4711, "lag": 1,
+             "oldestUnreadAgeMillis": 42}""";
+}

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Lets nobody in without a valid token, and nobody in more often than the rate allows; 401 comes before anything else. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ class Admission {
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final int ORDER = -100;
+    private static final String PRACTICE = "practice";
 
     private final IdentityProviderManager identities;
     private final RateLimit rateLimit;
@@ -46,6 +48,11 @@ class Admission {
             refuse(context);
             return;
         }
+        if (practice(identity) == null) {
+            context.request().resume();
+            problems.send(context, 403, "PRACTICE_MISSING", "The token names no practice");
+            return;
+        }
         OptionalLong wait = rateLimit.secondsToWait(user(identity));
         if (wait.isPresent()) {
             context.request().resume();
@@ -66,6 +73,10 @@ class Admission {
         context.request().resume();
         context.response().putHeader("WWW-Authenticate", "Bearer");
         problems.send(context, 401, "UNAUTHENTICATED", "A valid bearer token is needed");
+    }
+
+    private static @Nullable Object practice(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(PRACTICE) : null;
     }
 
     private static String user(SecurityIdentity identity) {

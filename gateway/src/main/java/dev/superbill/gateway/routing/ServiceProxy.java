@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -46,16 +47,26 @@ class ServiceProxy {
     private final HttpClient client;
     private final RouteSettings routes;
     private final ProblemReply problems;
+    private final InFlight inFlight;
+    private final BodyPace bodyPace;
     private final Map<Destination, HttpProxy> proxies = new EnumMap<>(Destination.class);
 
-    ServiceProxy(Vertx vertx, RouteSettings routes, ProblemReply problems, TlsConfigurationRegistry certificates) {
+    ServiceProxy(
+            Vertx vertx,
+            RouteSettings routes,
+            ProblemReply problems,
+            TlsConfigurationRegistry certificates,
+            InFlight inFlight,
+            BodyPace bodyPace) {
         this.routes = routes;
         this.problems = problems;
+        this.inFlight = inFlight;
+        this.bodyPace = bodyPace;
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setMaxPoolSize(128)
+                .setMaxPoolSize(inFlight.most())
                 .setDecompressionSupported(false);
         routes.tlsConfigurationName()
                 .map(name -> certificates
@@ -73,12 +84,27 @@ class ServiceProxy {
     }
 
     private void route(RoutingContext context) {
-        HttpProxy proxy =
-                Destination.of(context.normalizedPath()).map(proxies::get).orElse(null);
-        if (proxy == null) {
+        Optional<Destination> destination = Destination.of(context.normalizedPath());
+        if (destination.isEmpty()) {
             context.next();
             return;
         }
+        pass(context, destination.get());
+    }
+
+    private void pass(RoutingContext context, Destination destination) {
+        HttpProxy proxy = proxies.get(destination);
+        if (proxy == null || !inFlight.enter(destination)) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+            problems.send(
+                    context,
+                    503,
+                    "OVERLOADED",
+                    destination.serviceName() + "-service has more to do than it can: repeat in a moment");
+            return;
+        }
+        context.addEndHandler(end -> inFlight.leave(destination));
+        bodyPace.watch(context);
         proxy.handle(context.request());
     }
 

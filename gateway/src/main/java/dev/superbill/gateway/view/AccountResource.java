@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class AccountResource {
     @Operation(
             summary = "A patient's account: coverages, visits, claims and balances",
             description = "A service that does not answer is named in missing, and the rest is shown.")
-    public Uni<AccountView> account(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
+    public Uni<AccountView> account(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String token) {
         Set<String> missing = new ConcurrentSkipListSet<>();
         return Uni.combine()
                 .all()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.superbill.gateway.routing.Destination;
 import dev.superbill.gateway.view.WorkDayView.Queue;
 import dev.superbill.platform.time.DefaultTimeZone;
+import dev.superbill.platform.web.Dates;
 import dev.superbill.platform.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,8 @@ class WorkDayResource {
             description =
                     "The practice's today when no date is given. A service that does not answer is named in missing.")
     public Uni<WorkDayView> workDay(
-            @QueryParam("date") @Nullable String date, @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
+            @QueryParam("date") @Nullable String date,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String token) {
         return date == null ? today(token).flatMap(day -> workDay(day, token)) : workDay(day(date), token);
     }
 
@@ -106,7 +109,7 @@ class WorkDayResource {
 
     private static LocalDate day(String date) {
         try {
-            return LocalDate.parse(date);
+            return Dates.parse(date);
         } catch (DateTimeException e) {
             throw ProblemException.badRequest(
                     "date", "The date is not of the form 2026-11-24", "Send an ISO 8601 date");
