@@ -52,13 +52,13 @@ public final class RemoteFolder {
         client.rename(at(from), at(to));
     }
 
-    /** The ordinary files of the folder, the oldest first. */
+    /** The ordinary files of the folder, the oldest first; whatever a server calls a file that is no name is passed over. */
     public List<RemoteFile> files() throws IOException {
         List<RemoteFile> files = new ArrayList<>();
         try {
             for (DirEntry entry : client.readEntries(path)) {
                 SftpClient.Attributes attributes = entry.getAttributes();
-                if (attributes.isRegularFile()) {
+                if (attributes.isRegularFile() && RemoteFile.isName(entry.getFilename())) {
                     Instant modifiedAt = attributes.getModifyTime() == null
                             ? Instant.EPOCH
                             : attributes.getModifyTime().toInstant();
