@@ -26,8 +26,14 @@ public enum Destination {
         String collection = path.substring(PREFIX.length(), end < 0 ? path.length() : end);
         return switch (collection) {
             case "patients", "appointments", "schedules" -> Optional.of(SCHEDULING);
-            case "practice", "payers", "trading-partners", "encounters", "claims", "batches", "acknowledgements", "ncci" ->
-                Optional.of(CLAIMS);
+            case "practice",
+                    "payers",
+                    "trading-partners",
+                    "encounters",
+                    "claims",
+                    "batches",
+                    "acknowledgements",
+                    "ncci" -> Optional.of(CLAIMS);
             case "remittances", "exceptions", "ledger", "reports", "accounts" -> Optional.of(PAYMENTS);
             case "providers", "employees", "credentials", "shifts", "leaves" -> Optional.of(STAFF);
             default -> Optional.empty();
