@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts over HTTP. */
@@ -56,7 +55,6 @@ class AccountResource {
             summary = "Read the account of a visit",
             description =
                     "Charge = paid + adjusted + what payers and patient owe; a claim and payer each has its line.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: no claim of this encounter was told of")
     public EncounterAccount find(
             @Parameter(description = "The encounter's id") @PathParam("encounterId") UUID encounterId) {
         return encounters(accounts.ofEncounter(encounterId)).stream()

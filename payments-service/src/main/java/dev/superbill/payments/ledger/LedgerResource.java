@@ -19,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +48,6 @@ class LedgerResource {
     @Operation(
             summary = "Read the trial balance",
             description = "Every account's debits, credits and balance at the end of a day, closed or not.")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: asOf is no date")
     public TrialBalance trialBalance(@BeanParam AsOf asOf) {
         return balances.trialBalance(asOf.day(practice.today()));
     }
@@ -58,7 +59,6 @@ class LedgerResource {
     @Operation(
             summary = "List entries in the order of their posting",
             description = "Those to which every given filter applies: source, account and claim.")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: no such account, or no id")
     public Page<EntryView> entries(@BeanParam EntryQuery query, @BeanParam @Valid PageRequest page) {
         return Page.of(
                         ledger.page(
@@ -87,6 +87,10 @@ class LedgerResource {
     @Operation(
             summary = "Close a day and all before it",
             description = "For ever: what comes late for a closed day posts to the next open one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Up to which day the books are closed now",
+            content = @Content(schema = @Schema(implementation = ClosingView.class)))
     @APIResponse(responseCode = "422", description = "DAY_NOT_OVER: only days before today are closed")
     public ClosingView close(@NotNull(message = "The body is missing") @Valid CloseRequest request) {
         return closing.close(request.through());

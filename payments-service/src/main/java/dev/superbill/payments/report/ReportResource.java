@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reports over HTTP. */
@@ -37,7 +36,6 @@ class ReportResource {
             description = "By payer it ages ar.payer, by patient ar.patient; the total is that account's balance in the"
                     + " trial balance of the same day, whatever part of the debtors is listed. The largest come first;"
                     + " next is the cursor of those who follow.")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: asOf is no date, or by is another word")
     public Aging aging(@BeanParam AsOf asOf, @BeanParam @Valid AgingQuery query) {
         return agingReport.aging(asOf.day(practice.today()), query.by(), query);
     }
