@@ -26,7 +26,7 @@ public class PartnerServer implements QuarkusTestResourceLifecycleManager {
     public static final String HOMES = "test.partner.homes";
 
     private static final List<String> USERS =
-            List.of("MAPLE01", "RESUME01", "SHARED01", "SHARED02", "ANSWER01", "SILENT01", "ODD01");
+            List.of("MAPLE01", "RESUME01", "SHARED01", "SHARED02", "ANSWER01", "SILENT01", "ODD01", "HAZEL01");
 
     private SshServer server;
 
