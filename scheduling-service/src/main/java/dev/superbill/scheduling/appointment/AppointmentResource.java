@@ -110,6 +110,7 @@ class AppointmentResource {
             @PathParam("id") UUID id,
             @PathParam("step")
                     @Parameter(
+                            description = "What happens to the appointment",
                             schema =
                                     @Schema(
                                             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,

@@ -15,10 +15,12 @@ class AppointmentSearch {
     LocalDate date;
 
     @QueryParam("provider")
+    @Parameter(description = "Only those with this provider")
     @Nullable
     UUID provider;
 
     @QueryParam("patient")
+    @Parameter(description = "Only those of this patient")
     @Nullable
     UUID patient;
 
@@ -27,6 +29,7 @@ class AppointmentSearch {
     boolean providerAway;
 
     @QueryParam("status")
+    @Parameter(description = "Only those in this state")
     @Nullable
     AppointmentStatus status;
 }

@@ -64,7 +64,7 @@ class CoverageResource {
     @APIResponse(responseCode = "409", description = "COVERAGE_OVERLAPS: another of the same rank holds on those days")
     @APIResponse(responseCode = "422", description = "PAYER_UNKNOWN")
     public Response enter(
-            @PathParam("patientId") UUID patientId,
+            @PathParam("patientId") @Parameter(description = "The patient's id") UUID patientId,
             @NotNull(message = "The body is missing") @Valid CoverageRequest request) {
         patients.require(patientId);
         payers.awaitKnown(request.checked().payerId());
@@ -80,7 +80,7 @@ class CoverageResource {
             description =
                     "In the order of their entry; claims of a day are made for the coverages that hold on it, by rank.")
     public Page<CoverageView> list(
-            @PathParam("patientId") UUID patientId,
+            @PathParam("patientId") @Parameter(description = "The patient's id") UUID patientId,
             @QueryParam("on") @Parameter(description = "Only those that hold on this day") @Nullable LocalDate on,
             @BeanParam @Valid PageRequest page) {
         return coverages.of(patientId, on, page);
@@ -95,7 +95,9 @@ class CoverageResource {
             responseCode = "200",
             description = "The coverage",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
-    public Response find(@PathParam("patientId") UUID patientId, @PathParam("id") UUID id) {
+    public Response find(
+            @PathParam("patientId") @Parameter(description = "The patient's id") UUID patientId,
+            @PathParam("id") UUID id) {
         return EntityTags.ok(coverages.find(patientId, id));
     }
 
@@ -110,7 +112,7 @@ class CoverageResource {
             description = "The coverage",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
     public Response change(
-            @PathParam("patientId") UUID patientId,
+            @PathParam("patientId") @Parameter(description = "The patient's id") UUID patientId,
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid CoverageRequest request) {

@@ -74,7 +74,8 @@ class PatientResource {
                     @PlainText
                     @Nullable
                     String name,
-            @QueryParam("birthDate") @Nullable LocalDate birthDate,
+            @QueryParam("birthDate") @Parameter(description = "Only those born on this day") @Nullable
+                    LocalDate birthDate,
             @BeanParam @Valid PageRequest page) {
         return patients.search(name, birthDate, page);
     }

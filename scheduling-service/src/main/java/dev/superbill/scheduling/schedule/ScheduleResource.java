@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class ScheduleResource {
             responseCode = "200",
             description = "The template",
             content = @Content(schema = @Schema(implementation = ScheduleView.class)))
-    public Response find(@PathParam("providerId") UUID providerId) {
+    public Response find(@PathParam("providerId") @Parameter(description = "The provider's id") UUID providerId) {
         return tagged(schedules.find(providerId));
     }
 
@@ -62,7 +63,7 @@ class ScheduleResource {
             description = "The template",
             content = @Content(schema = @Schema(implementation = ScheduleView.class)))
     public Response replace(
-            @PathParam("providerId") UUID providerId,
+            @PathParam("providerId") @Parameter(description = "The provider's id") UUID providerId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid ScheduleRequest request) {
         providers.awaitKnown(providerId);
@@ -75,7 +76,7 @@ class ScheduleResource {
             summary = "Remove a provider's template: any time may be booked again",
             description = "What was booked before stays booked.")
     @APIResponse(responseCode = "204", description = "Removed")
-    public void remove(@PathParam("providerId") UUID providerId) {
+    public void remove(@PathParam("providerId") @Parameter(description = "The provider's id") UUID providerId) {
         schedules.remove(providerId);
     }
 

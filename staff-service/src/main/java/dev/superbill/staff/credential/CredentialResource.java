@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,11 @@ class CredentialResource {
             summary = "List credentials, of an employee or those that expire before a day",
             description = "In the order of their entry.")
     public Page<CredentialView> list(
-            @QueryParam("employee") @Nullable UUID employee,
-            @QueryParam("expiringBefore") @Nullable LocalDate expiringBefore,
+            @QueryParam("employee") @Parameter(description = "Only those of this employee") @Nullable UUID employee,
+            @QueryParam("expiringBefore")
+                    @Parameter(description = "Only those whose last day is before this one")
+                    @Nullable
+                    LocalDate expiringBefore,
             @BeanParam @Valid PageRequest page) {
         return credentials.search(employee, expiringBefore, page);
     }

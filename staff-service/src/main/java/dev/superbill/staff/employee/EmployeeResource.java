@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,14 @@ class EmployeeResource {
             summary = "List employees, in the order of their entry",
             description = "All, or those who treat patients, or those who work here now.")
     public Page<EmployeeView> list(
-            @QueryParam("treatsPatients") @Nullable Boolean treatsPatients,
-            @QueryParam("active") @Nullable Boolean active,
+            @QueryParam("treatsPatients")
+                    @Parameter(description = "Only those who do, or do not, treat patients")
+                    @Nullable
+                    Boolean treatsPatients,
+            @QueryParam("active")
+                    @Parameter(description = "Only those who work here, or only those who have left")
+                    @Nullable
+                    Boolean active,
             @BeanParam @Valid PageRequest page) {
         return employees.search(treatsPatients, active, null, page).map(Employee::view);
     }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,15 @@ class ProviderResource {
             summary = "List the employees who treat patients, in the order of their entry",
             description = "All, or the one with an NPI, or those who work here now.")
     public Page<ProviderView> list(
-            @QueryParam("npi") @NationalProviderIdentifier @Nullable String npi,
-            @QueryParam("active") @Nullable Boolean active,
+            @QueryParam("npi")
+                    @Parameter(description = "Only the one with this NPI")
+                    @NationalProviderIdentifier
+                    @Nullable
+                    String npi,
+            @QueryParam("active")
+                    @Parameter(description = "Only those who work here, or only those who have left")
+                    @Nullable
+                    Boolean active,
             @BeanParam @Valid PageRequest page) {
         return employees.search(true, active, npi, page).map(Employee::provider);
     }

@@ -75,6 +75,7 @@ class LeaveResource {
             @PathParam("id") UUID id,
             @PathParam("step")
                     @Parameter(
+                            description = "What is decided of the leave",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -89,9 +90,9 @@ class LeaveResource {
             summary = "List leaves by employee, by a day that they include, and by status",
             description = "In the order of their entry.")
     public Page<LeaveView> list(
-            @QueryParam("employee") @Nullable UUID employee,
-            @QueryParam("date") @Nullable LocalDate date,
-            @QueryParam("status") @Nullable LeaveStatus status,
+            @QueryParam("employee") @Parameter(description = "Only that of this employee") @Nullable UUID employee,
+            @QueryParam("date") @Parameter(description = "Only that which holds on this day") @Nullable LocalDate date,
+            @QueryParam("status") @Parameter(description = "Only that in this state") @Nullable LeaveStatus status,
             @BeanParam @Valid PageRequest page) {
         return leaves.search(employee, date, status, page);
     }

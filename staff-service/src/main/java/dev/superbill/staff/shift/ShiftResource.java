@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ class ShiftResource {
             summary = "List shifts by employee and by the day that they touch, in the order of their starts",
             description = "The day is one of the practice's time zone.")
     public Page<ShiftView> list(
-            @QueryParam("employee") @Nullable UUID employee,
-            @QueryParam("date") @Nullable LocalDate date,
+            @QueryParam("employee") @Parameter(description = "Only those of this employee") @Nullable UUID employee,
+            @QueryParam("date") @Parameter(description = "Only those that touch this day") @Nullable LocalDate date,
             @BeanParam @Valid PageRequest page) {
         return shifts.search(employee, date, page);
     }
