@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The coherence check: everything holds after a day, and each clause names the fault that is planted for it. */
 @ExtendWith(Road.Given.class)
+@Tag("drill")
 class CheckIT {
 
     @Test

@@ -27,11 +27,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the operations handbook promises, done on the packaged parts. */
 @ExtendWith(Road.Given.class)
+@Tag("drill")
 class OperationsIT {
 
     private static final Pattern METRIC = Pattern.compile("superbill_[a-z_]+[a-z]");

@@ -22,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The drill: a database server works, is saved, works on, is destroyed and comes back, to the end or to a moment. */
+@Tag("drill")
 class RestoreIT {
 
     private static final Path MIGRATIONS = Path.of("../../platform/service/src/main/resources/db/platform");

@@ -23,5 +23,7 @@ class RoadIT {
         assertThat(status.path("parts"))
                 .hasSize(10)
                 .allSatisfy(part -> assertThat(part.path("state").asText()).isEqualTo("healthy"));
+        Road.Result check = road.run("check");
+        assertThat(check.exitCode()).as(check.output()).isZero();
     }
 }

@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = {
-            "Run every test: ./mvnw verify, without colours and questions.",
+            "Run the tests: ./mvnw verify, without colours and questions.",
             "What follows is passed on to Maven, such as -pl payments-service -Dtest=LedgerTest.",
+            "--drills: what takes minutes each and is left out of the above: every part killed once, all consumers from zero,"
+                    + " poison, planted faults, backup and restore, a lost slot, a short bench.",
             "--crash [--rounds N] [--seed S]: only kill -9 of every part under load, N times over (20 by default); a seed"
                     + " that it prints plays a run again."
         })

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * once; {@code deploy/superbill test --crash} goes on for as many rounds as it is told.
  */
 @ExtendWith(Road.Given.class)
+@Tag("drill")
 class CrashIT {
 
     private static final List<String> VICTIMS = List.of(

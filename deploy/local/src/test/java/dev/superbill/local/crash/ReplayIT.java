@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every consumer of every service begins anew from offset zero, and no row of any database changes. */
 @ExtendWith(Road.Given.class)
+@Tag("drill")
 class ReplayIT {
 
     private static final List<String> SERVICES = List.of("scheduling", "claims", "payments", "staff");
