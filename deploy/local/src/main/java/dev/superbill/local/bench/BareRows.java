@@ -64,13 +64,14 @@ final class BareRows {
                 for (String table : tables(from)) {
                     execute(to, "create table %s.%s (like public.%2$s including all)".formatted(SCHEMA, table));
                     to.commit();
-                    try (PreparedStatement select = from.prepareStatement(
-                            "select * from public." + table + " where practice_id = ? and xmin::text::bigint >= ?")) {
+                    String columns = columns(from, table);
+                    try (PreparedStatement select = from.prepareStatement("select " + columns + " from public." + table
+                            + " where practice_id = ? and xmin::text::bigint >= ?")) {
                         select.setFetchSize(BATCH);
                         select.setString(1, practice);
                         select.setLong(2, transaction);
                         try (ResultSet source = select.executeQuery()) {
-                            Copy copy = new Copy(source, to, table);
+                            Copy copy = new Copy(source, to, table, columns);
                             copy.run();
                             rows += copy.rows;
                             nanos += copy.nanos;
@@ -96,12 +97,12 @@ final class BareRows {
         private long rows;
         private long nanos;
 
-        Copy(ResultSet source, Connection to, String table) throws SQLException {
+        Copy(ResultSet source, Connection to, String table, String names) throws SQLException {
             this.source = source;
             this.to = to;
             this.columns = source.getMetaData().getColumnCount();
-            this.sql = "insert into %s.%s overriding system value values (%s)"
-                    .formatted(SCHEMA, table, String.join(", ", Collections.nCopies(columns, "?")));
+            this.sql = "insert into %s.%s (%s) overriding system value values (%s)"
+                    .formatted(SCHEMA, table, names, String.join(", ", Collections.nCopies(columns, "?")));
         }
 
         void run() throws SQLException {
@@ -137,6 +138,20 @@ final class BareRows {
             nanos += System.nanoTime() - start;
             rows += batch.size();
             batch.clear();
+        }
+    }
+
+    /** The columns that can be written; the database fills in the generated ones. */
+    private static String columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                where attrelid = ('public.' || ?)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                """)) {
+            select.setString(1, table);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 
