@@ -83,6 +83,20 @@ class GatewayTest {
     }
 
     @Test
+    void keepsTheListsOfBillingForThoseWhoBill() {
+        Upstream.answer("/api/v1/claims", 200, "{\"items\": []}");
+
+        as("biller").get("/api/v1/claims").then().statusCode(200);
+        as("frontdesk")
+                .get("/api/v1/claims")
+                .then()
+                .statusCode(403)
+                .contentType(PROBLEM)
+                .body("code", equalTo("FORBIDDEN"));
+        as("provider").get("/api/v1/encounters?status=OPEN").then().statusCode(403);
+    }
+
+    @Test
     void tellsThatAServiceIsAway() {
         IntStream.range(0, 12)
                 .forEach(i -> as("hr").get("/api/v1/employees")

@@ -86,7 +86,7 @@ class ClaimResource {
     @Path("/{id}")
     @Transactional
     @ReadsPhi("claim")
-    @RolesAllowed({"biller", "billing-manager", "practice-manager", "front-desk", "auditor"})
+    @RolesAllowed({"biller", "billing-manager", "auditor"})
     @Operation(
             summary = "Read a claim",
             description =

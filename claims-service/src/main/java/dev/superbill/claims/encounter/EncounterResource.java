@@ -144,7 +144,7 @@ class EncounterResource {
     @Path("/{id}")
     @Transactional
     @ReadsPhi("encounter")
-    @RolesAllowed({"biller", "billing-manager", "provider", "practice-manager", "auditor"})
+    @RolesAllowed({"biller", "billing-manager", "auditor"})
     @Operation(summary = "Read an encounter", description = "As it was coded last. The ETag is its version.")
     @APIResponse(
             responseCode = "200",

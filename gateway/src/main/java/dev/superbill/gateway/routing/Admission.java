@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ class Admission {
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final int ORDER = -100;
     private static final String PRACTICE = "practice";
+    /**
+     * Lists that the views read with the token of their callers, of whom not all may read the lists by themselves: the
+     * services let them in, this door does not.
+     */
+    private static final Pattern LISTS_OF_BILLING = Pattern.compile("/api/v1/(claims|encounters)/?");
+
+    private static final Set<String> BILLING = Set.of("biller", "billing-manager", "auditor");
 
     private final IdentityProviderManager identities;
     private final RateLimit rateLimit;
@@ -51,6 +60,12 @@ class Admission {
         if (practice(identity) == null) {
             context.request().resume();
             problems.send(context, 403, "PRACTICE_MISSING", "The token names no practice");
+            return;
+        }
+        if (LISTS_OF_BILLING.matcher(context.normalizedPath()).matches()
+                && identity.getRoles().stream().noneMatch(BILLING::contains)) {
+            context.request().resume();
+            problems.send(context, 403, "FORBIDDEN", "The role of the token does not allow this");
             return;
         }
         OptionalLong wait = rateLimit.secondsToWait(user(identity));
