@@ -20,11 +20,14 @@ public final class Mailboxes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
     private final Path root;
+    // beside the mailboxes, on their disk; no submitter id begins with a dot
+    private final Path unfinished;
 
     /** Mailboxes below a directory, which is made when absent. */
     public Mailboxes(Path root) {
         this.root = root;
-        make(root);
+        this.unfinished = root.resolve(".unfinished");
+        make(unfinished);
     }
 
     /** True when a submitter id can name a mailbox. */
@@ -65,12 +68,13 @@ public final class Mailboxes {
     }
 
     /**
-     * Lays an answer into a submitter's {@code inbound/}: written under a temporary name, forced to disk, renamed. Doing
-     * it again with the same content changes nothing.
+     * Lays an answer into a submitter's {@code inbound/}: written outside the mailbox, forced to disk, moved in as a
+     * whole. Doing it again with the same content changes nothing. A name that vanished from {@code inbound/} between a
+     * listing and its attributes would fail the whole listing of a submitter.
      */
     public void deliver(String submitter, String fileName, String content) {
         Path inbound = homeOf(submitter).resolve("inbound");
-        Path half = inbound.resolve("." + fileName + ".tmp");
+        Path half = unfinished.resolve(submitter + "." + fileName);
         try {
             Files.writeString(half, content, StandardCharsets.ISO_8859_1);
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
