@@ -3,6 +3,7 @@ package dev.superbill.x12;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ public record Adjustment(
     }
 
     /** Reads all triplets of a CAS. A triplet whose amount is unreadable is kept with 0 and an issue. */
-    public static List<Adjustment> read(Segment cas, Findings findings) {
-        List<Adjustment> all = new ArrayList<>(2);
+    public static void read(Segment cas, Findings findings, Consumer<Adjustment> into) {
         String group = cas.code(1);
+        Position position = cas.position();
         for (int e = 2; e <= Math.min(cas.size(), 1 + 3 * TRIPLETS); e += 3) {
             if (!cas.has(e) && !cas.has(e + 1) && !cas.has(e + 2)) {
                 continue;
@@ -40,9 +41,8 @@ public record Adjustment(
                 findings.add(IssueCode.GUIDE_FAULT, "An adjustment has an amount and no reason", cas, e);
             }
             long cents = findings.amount(cas, e + 1);
-            all.add(new Adjustment(cas.position(), group, cas.code(e), cents, findings.number(cas, e + 2)));
+            into.accept(new Adjustment(position, group, cas.code(e), cents, findings.number(cas, e + 2)));
         }
-        return all;
     }
 
     /** Writes adjustments: one CAS per group code and six triplets, in the order in which the groups first come. */

@@ -1,6 +1,7 @@
 package dev.superbill.x12;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,31 +24,37 @@ public final class Amounts {
         return cents == INVALID ? OptionalLong.empty() : OptionalLong.of(cents);
     }
 
-    /** Reads an amount to cents without allocating; {@link #INVALID} when the text is none. */
+    /** Reads an amount to cents; {@link #INVALID} when the text is none. */
     public static long parse(CharSequence text) {
-        int length = text.length();
-        int i = length > 0 && text.charAt(0) == '-' ? 1 : 0;
-        boolean negative = i == 1;
+        // what is not of this charset becomes a question mark, which is no part of an amount either
+        byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** {@link #parse(CharSequence)} of bytes that stand in a file; allocates nothing. */
+    static long parse(byte[] text, int from, int to) {
+        int i = from < to && text[from] == '-' ? from + 1 : from;
+        boolean negative = i > from;
         long value = 0;
         int whole = 0;
-        for (; i < length && isDigit(text.charAt(i)); i++) {
-            value = value * 10 + (text.charAt(i) - '0');
+        for (; i < to && isDigit(text[i]); i++) {
+            value = value * 10 + (text[i] - '0');
             whole++;
             if (whole > MAX_WHOLE_DIGITS) {
                 return INVALID;
             }
         }
         int decimals = 0;
-        if (i < length && text.charAt(i) == '.') {
-            for (i++; i < length && isDigit(text.charAt(i)) && decimals < 2; i++) {
-                value = value * 10 + (text.charAt(i) - '0');
+        if (i < to && text[i] == '.') {
+            for (i++; i < to && isDigit(text[i]) && decimals < 2; i++) {
+                value = value * 10 + (text[i] - '0');
                 decimals++;
             }
             if (decimals == 0) {
                 return INVALID;
             }
         }
-        if (i < length || whole + decimals == 0) {
+        if (i < to || whole + decimals == 0) {
             return INVALID;
         }
         for (; decimals < 2; decimals++) {
@@ -94,6 +101,10 @@ public final class Amounts {
         if (digits == 0 || digits > MAX_DIGITS || points > 1) {
             return null;
         }
+        if (digits == text.length()) {
+            // most quantities are whole, and these need no stripping
+            return BigDecimal.valueOf(Long.parseLong(text, 0, digits, 10));
+        }
         return canonical(new BigDecimal(text.toString()));
     }
 
@@ -108,7 +119,7 @@ public final class Amounts {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 }

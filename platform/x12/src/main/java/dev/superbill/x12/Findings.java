@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Findings {
     private static final int MAX_ISSUES = 1_000;
 
-    private List<X12Issue> issues = new ArrayList<>(0);
+    private List<X12Issue> issues = List.of();
     private String loop = "";
 
     /** Empty. */
@@ -34,6 +34,9 @@ public final class Findings {
 
     /** Notes an issue; past a thousand of one record no more are kept, so that memory stays bounded. */
     public void add(X12Issue issue) {
+        if (issues.isEmpty()) {
+            issues = new ArrayList<>();
+        }
         if (issues.size() < MAX_ISSUES) {
             issues.add(issue);
         }
@@ -45,20 +48,19 @@ public final class Findings {
             return List.of();
         }
         List<X12Issue> taken = List.copyOf(issues);
-        issues = new ArrayList<>(0);
+        issues = List.of();
         return taken;
     }
 
     /** A required amount in cents; 0 with an issue when it is absent or none. */
     public long amount(Segment segment, int element) {
-        String text = segment.element(element);
-        long cents = Amounts.parse(text);
+        long cents = segment.amount(element);
         if (cents != Amounts.INVALID) {
             return cents;
         }
         add(
                 IssueCode.BAD_AMOUNT,
-                text.isEmpty() ? "The amount is missing" : "This is not an amount with at most two decimals",
+                segment.has(element) ? "This is not an amount with at most two decimals" : "The amount is missing",
                 segment,
                 element);
         return 0;
@@ -69,7 +71,7 @@ public final class Findings {
         if (!segment.has(element)) {
             return null;
         }
-        long cents = Amounts.parse(segment.element(element));
+        long cents = segment.amount(element);
         if (cents != Amounts.INVALID) {
             return cents;
         }

@@ -1,7 +1,7 @@
 package dev.superbill.x12;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A procedure as a composite: SVC01, SVC06 (835), SV101, SVD03 (837).
@@ -12,6 +12,9 @@ import java.util.Locale;
  * @param description component 7
  */
 public record Procedure(String qualifier, String code, List<String> modifiers, String description) {
+    private static final int FIRST_MODIFIER = 3;
+    private static final int MODIFIERS = 4;
+
     /** Copies the list. */
     public Procedure {
         modifiers = List.copyOf(modifiers);
@@ -24,16 +27,22 @@ public record Procedure(String qualifier, String code, List<String> modifiers, S
 
     /** Reads the composite at an element. */
     public static Procedure read(Segment segment, int element) {
-        List<String> parts = segment.components(element);
-        int last = Math.min(6, parts.size());
-        while (last > 2 && parts.get(last - 1).isEmpty()) {
+        int last = FIRST_MODIFIER + MODIFIERS - 1;
+        while (last >= FIRST_MODIFIER && segment.component(element, last).isEmpty()) {
             last--;
         }
+        List<String> modifiers = List.of();
+        if (last >= FIRST_MODIFIER) {
+            modifiers = new ArrayList<>(MODIFIERS);
+            for (int n = FIRST_MODIFIER; n <= last; n++) {
+                modifiers.add(segment.component(element, n));
+            }
+        }
         return new Procedure(
-                part(parts, 1).toUpperCase(Locale.ROOT),
-                part(parts, 2),
-                last > 2 ? parts.subList(2, last) : List.of(),
-                part(parts, 7));
+                segment.code(element, 1),
+                segment.component(element, 2),
+                modifiers,
+                segment.component(element, FIRST_MODIFIER + MODIFIERS));
     }
 
     /** Writes the composite as the next element. */
@@ -41,14 +50,10 @@ public record Procedure(String qualifier, String code, List<String> modifiers, S
         String[] parts = new String[7];
         parts[0] = qualifier;
         parts[1] = code;
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < MODIFIERS; i++) {
             parts[2 + i] = i < modifiers.size() ? modifiers.get(i) : "";
         }
         parts[6] = description;
         out.composite(parts);
-    }
-
-    private static String part(List<String> parts, int n) {
-        return n <= parts.size() ? parts.get(n - 1) : "";
     }
 }

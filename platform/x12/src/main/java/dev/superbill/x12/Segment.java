@@ -18,8 +18,6 @@ import java.util.Locale;
  * in ISO-8859-1 is practically never well-formed UTF-8. The default charset of the platform plays no part.
  */
 public final class Segment {
-    private static final int MAX_KNOWN_LENGTH = 3;
-
     private final byte[] bytes;
     private final int[] ends;
     private final Delimiters delimiters;
@@ -32,7 +30,7 @@ public final class Segment {
         this.bytes = bytes;
         this.ends = ends;
         this.delimiters = delimiters;
-        this.id = SegmentIds.of(bytes, ends[0]);
+        this.id = upper(text(0, ends[0]));
         this.ordinal = ordinal;
         this.ordinalInTransaction = ordinalInTransaction;
         this.byteOffset = byteOffset;
@@ -50,7 +48,7 @@ public final class Segment {
 
     /** Whether this is a segment of that id with that code as its first element, as in {@code REF*6R}, in any case. */
     public boolean is(String segmentId, String qualifier) {
-        return id.equals(segmentId) && code(1).equals(qualifier);
+        return id.equals(segmentId) && codeEquals(qualifier);
     }
 
     /** Where it stands. */
@@ -85,7 +83,31 @@ public final class Segment {
 
     /** Whether the element is there and not blank. */
     public boolean has(int element) {
-        return !element(element).isEmpty();
+        if (element < 1 || element >= ends.length) {
+            return false;
+        }
+        for (int i = ends[element - 1] + 1; i < ends[element]; i++) {
+            if (!isBlank(bytes[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The element as an amount in cents; {@link Amounts#INVALID} when it is absent or none. Makes no string. */
+    long amount(int element) {
+        if (element < 1 || element >= ends.length) {
+            return Amounts.INVALID;
+        }
+        int from = ends[element - 1] + 1;
+        int to = ends[element];
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (from < to && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        return Amounts.parse(bytes, from, to);
     }
 
     /** The element as text; a composite with its component separators. */
@@ -179,6 +201,20 @@ public final class Segment {
         return bytes;
     }
 
+    private boolean codeEquals(String code) {
+        if (ends.length < 2 || ends[1] - ends[0] - 1 != code.length()) {
+            return code(1).equals(code);
+        }
+        int from = ends[0] + 1;
+        for (int i = 0; i < code.length(); i++) {
+            byte b = bytes[from + i];
+            if ((b >= 'a' && b <= 'z' ? b - 32 : b) != code.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String upper(String code) {
         for (int i = 0; i < code.length(); i++) {
             char c = code.charAt(i);
@@ -219,7 +255,6 @@ public final class Segment {
         return to;
     }
 
-    @SuppressWarnings("deprecation") // the one constructor that copies ASCII bytes without a decoder
     private String text(int from, int to) {
         while (from < to && isBlank(bytes[from])) {
             from++;
@@ -236,7 +271,7 @@ public final class Segment {
                 return unusual(from, to);
             }
         }
-        return new String(bytes, 0, from, to - from);
+        return Texts.of(bytes, from, to);
     }
 
     private String unusual(int from, int to) {
@@ -260,54 +295,49 @@ public final class Segment {
         return b >= 0 && b <= ' ';
     }
 
-    /** Segment ids as shared strings: a file has millions of segments and a few dozen ids. */
-    private static final class SegmentIds {
+    /** Texts of ASCII; ids, qualifiers and codes are shared: a file has millions of them and a few dozen different ones. */
+    private static final class Texts {
+        private static final int MAX_SHARED_LENGTH = 3;
         private static final int SLOTS = 4096;
-        private static final String[] KNOWN = new String[SLOTS];
+        private static final String[] SHARED = new String[SLOTS];
 
-        private SegmentIds() {}
+        private Texts() {}
 
         // racy on purpose: strings are immutable and a lost write costs one allocation
-        static String of(byte[] bytes, int end) {
-            int from = 0;
-            while (from < end && isBlank(bytes[from])) {
-                from++;
-            }
-            while (from < end && isBlank(bytes[end - 1])) {
-                end--;
-            }
-            int length = end - from;
-            if (length < 1 || length > MAX_KNOWN_LENGTH) {
-                return new String(bytes, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+        static String of(byte[] bytes, int from, int to) {
+            int length = to - from;
+            if (length > MAX_SHARED_LENGTH) {
+                return ascii(bytes, from, length);
             }
             int hash = length;
-            for (int i = from; i < end; i++) {
-                hash = hash * 31 + upper(bytes[i]);
+            for (int i = from; i < to; i++) {
+                hash = hash * 31 + bytes[i];
             }
             int slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
-            String known = KNOWN[slot];
-            if (known != null && matches(known, bytes, from, length)) {
-                return known;
+            String shared = SHARED[slot];
+            if (shared != null && matches(shared, bytes, from, length)) {
+                return shared;
             }
-            String id = new String(bytes, from, length, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
-            KNOWN[slot] = id;
-            return id;
+            String text = ascii(bytes, from, length);
+            SHARED[slot] = text;
+            return text;
         }
 
-        private static boolean matches(String known, byte[] bytes, int from, int length) {
-            if (known.length() != length) {
+        private static boolean matches(String shared, byte[] bytes, int from, int length) {
+            if (shared.length() != length) {
                 return false;
             }
             for (int i = 0; i < length; i++) {
-                if (known.charAt(i) != upper(bytes[from + i])) {
+                if (shared.charAt(i) != bytes[from + i]) {
                     return false;
                 }
             }
             return true;
         }
 
-        private static int upper(byte b) {
-            return b >= 'a' && b <= 'z' ? b - 32 : b & 0xff;
+        @SuppressWarnings("deprecation") // the one constructor that copies ASCII bytes without a decoder
+        private static String ascii(byte[] bytes, int from, int length) {
+            return new String(bytes, 0, from, length);
         }
     }
 }

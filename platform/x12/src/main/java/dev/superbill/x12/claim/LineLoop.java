@@ -66,7 +66,7 @@ final class LineLoop {
             }
             case "CAS" -> {
                 if (adjudication != null) {
-                    adjudication.adjustments.addAll(Adjustment.read(segment, findings.in("2430")));
+                    Adjustment.read(segment, findings.in("2430"), adjudication.adjustments::add);
                 }
             }
             case "AMT" -> {

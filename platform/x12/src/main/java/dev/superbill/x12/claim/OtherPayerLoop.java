@@ -36,7 +36,7 @@ final class OtherPayerLoop {
     void accept(Segment segment) {
         findings.in("2320");
         switch (segment.id()) {
-            case "CAS" -> adjustments.addAll(Adjustment.read(segment, findings));
+            case "CAS" -> Adjustment.read(segment, findings, adjustments::add);
             case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
             case "OI" -> oi = segment;
             case "MOA" -> outpatient = segment.elements();

@@ -25,14 +25,14 @@ final class ClaimAssembly {
     private final int ordinal;
     private final String header;
     private final Findings findings;
-    private final List<Adjustment> adjustments = new ArrayList<>(2);
-    private final List<EntityName> names = new ArrayList<>(2);
-    private final List<Reference> references = new ArrayList<>(0);
-    private final List<QualifiedDate> dates = new ArrayList<>(1);
-    private final List<Contact> contacts = new ArrayList<>(0);
-    private final List<QualifiedAmount> amounts = new ArrayList<>(0);
-    private final List<QualifiedQuantity> quantities = new ArrayList<>(0);
-    private final List<ServicePayment> lines = new ArrayList<>(4);
+    private List<Adjustment> adjustments = List.of();
+    private List<EntityName> names = List.of();
+    private List<Reference> references = List.of();
+    private List<QualifiedDate> dates = List.of();
+    private List<Contact> contacts = List.of();
+    private List<QualifiedAmount> amounts = List.of();
+    private List<QualifiedQuantity> quantities = List.of();
+    private List<ServicePayment> lines = List.of();
     private final long chargeCents;
     private final long paidCents;
     private final @Nullable Long patientResponsibilityCents;
@@ -118,31 +118,36 @@ final class ClaimAssembly {
 
     private void claimLevel(Segment segment) {
         switch (segment.id()) {
-            case "CAS" -> adjustments.addAll(Adjustment.read(segment, findings));
-            case "NM1" -> names.add(EntityName.read(segment));
+            case "CAS" -> Adjustment.read(segment, findings, adjustment -> adjustments = with(adjustments, adjustment));
+            case "NM1" -> names = with(names, EntityName.read(segment));
             case "MIA" -> inpatient = segment.elements();
             case "MOA" -> outpatient = segment.elements();
-            case "REF" -> references.add(Reference.read(segment));
-            case "DTM" -> addDate(segment, dates, findings);
-            case "PER" -> contacts.add(Contact.read(segment));
-            case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
-            case "QTY" -> quantities.add(QualifiedQuantity.read(segment, findings));
+            case "REF" -> references = with(references, Reference.read(segment));
+            case "DTM" -> dates = withDate(dates, segment, findings);
+            case "PER" -> contacts = with(contacts, Contact.read(segment));
+            case "AMT" -> amounts = with(amounts, QualifiedAmount.read(segment, findings));
+            case "QTY" -> quantities = with(quantities, QualifiedQuantity.read(segment, findings));
             default -> unknown(segment, findings);
         }
     }
 
     private void close() {
         if (line != null) {
-            lines.add(line.finish());
+            lines = with(lines, line.finish());
             line = null;
         }
     }
 
-    private static void addDate(Segment dtm, List<QualifiedDate> dates, Findings findings) {
+    private static List<QualifiedDate> withDate(List<QualifiedDate> dates, Segment dtm, Findings findings) {
         QualifiedDate date = QualifiedDate.readDtm(dtm, findings);
-        if (date != null) {
-            dates.add(date);
-        }
+        return date == null ? dates : with(dates, date);
+    }
+
+    // most of the lists of most claims stay empty: none is made before something comes
+    private static <T> List<T> with(List<T> list, T item) {
+        List<T> grown = list.isEmpty() ? new ArrayList<>(4) : list;
+        grown.add(item);
+        return grown;
     }
 
     private static void unknown(Segment segment, Findings findings) {
@@ -160,12 +165,12 @@ final class ClaimAssembly {
         private final int ordinal;
         private final long chargeCents;
         private final long paidCents;
-        private final List<QualifiedDate> dates = new ArrayList<>(1);
-        private final List<Adjustment> adjustments = new ArrayList<>(2);
-        private final List<Reference> references = new ArrayList<>(1);
-        private final List<QualifiedAmount> amounts = new ArrayList<>(1);
-        private final List<QualifiedQuantity> quantities = new ArrayList<>(0);
-        private final List<ServicePayment.Remark> remarks = new ArrayList<>(0);
+        private List<QualifiedDate> dates = List.of();
+        private List<Adjustment> adjustments = List.of();
+        private List<Reference> references = List.of();
+        private List<QualifiedAmount> amounts = List.of();
+        private List<QualifiedQuantity> quantities = List.of();
+        private List<ServicePayment.Remark> remarks = List.of();
 
         LineAssembly(Segment svc, int ordinal) {
             this.svc = svc;
@@ -176,12 +181,13 @@ final class ClaimAssembly {
 
         void accept(Segment segment) {
             switch (segment.id()) {
-                case "CAS" -> adjustments.addAll(Adjustment.read(segment, findings));
-                case "DTM" -> addDate(segment, dates, findings);
-                case "REF" -> references.add(Reference.read(segment));
-                case "AMT" -> amounts.add(QualifiedAmount.read(segment, findings));
-                case "QTY" -> quantities.add(QualifiedQuantity.read(segment, findings));
-                case "LQ" -> remarks.add(new ServicePayment.Remark(segment.code(1), segment.code(2)));
+                case "CAS" ->
+                    Adjustment.read(segment, findings, adjustment -> adjustments = with(adjustments, adjustment));
+                case "DTM" -> dates = withDate(dates, segment, findings);
+                case "REF" -> references = with(references, Reference.read(segment));
+                case "AMT" -> amounts = with(amounts, QualifiedAmount.read(segment, findings));
+                case "QTY" -> quantities = with(quantities, QualifiedQuantity.read(segment, findings));
+                case "LQ" -> remarks = with(remarks, new ServicePayment.Remark(segment.code(1), segment.code(2)));
                 default -> unknown(segment, findings);
             }
         }
