@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -47,6 +48,9 @@ class Admission {
     private void admit(RoutingContext context) {
         // the body waits until it is known who sends it
         context.request().pause();
+        // a token that is none is answered here and not by Quarkus, which would be first
+        BiConsumer<RoutingContext, Throwable> nothing = (same, fault) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nothing);
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(identity -> admit(context, identity), fault -> refuse(context, fault));

@@ -3,6 +3,8 @@ package dev.superbill.testing;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.Response;
+
 /** What every program of Superbill does about bearer tokens, whoever sends them: it verifies them itself. */
 public final class TokenRules {
 
@@ -18,10 +20,10 @@ public final class TokenRules {
     public static void check(String path) {
         given().get(path).then().statusCode(401).contentType(PROBLEM).body("code", equalTo("UNAUTHENTICATED"));
         Tokens.unacceptable().forEach((fault, token) -> {
-            int status =
-                    given().header("Authorization", "Bearer " + token).get(path).statusCode();
-            if (status != 401) {
-                throw new AssertionError("A token is accepted with " + status + " although it is: " + fault);
+            Response answer = given().header("Authorization", "Bearer " + token).get(path);
+            if (answer.statusCode() != 401 || !answer.contentType().startsWith(PROBLEM)) {
+                throw new AssertionError("A token is answered with " + answer.statusCode() + " " + answer.contentType()
+                        + " although it is: " + fault);
             }
         });
         given().header("Authorization", "Basic YmlsbGVyOmJpbGxlcg==")
