@@ -15,10 +15,5 @@ enum Verdict {
     /** The payer has made several claims of it: 277CA A5. */
     SPLIT,
     /** A category that the guide does not know in an answer to a claim. */
-    UNCLEAR;
-
-    /** Whether a person has to look at it. */
-    boolean needsPerson() {
-        return this == NOT_FOUND || this == SPLIT || this == UNCLEAR;
-    }
+    UNCLEAR
 }

@@ -27,18 +27,27 @@ class ClaimReconsideration {
 
     private final ClaimRepository repository;
     private final ClaimScrubbing scrubbing;
+    private final ClaimSettling settling;
     private final Practices practices;
     private final Clock clock;
 
-    ClaimReconsideration(ClaimRepository repository, ClaimScrubbing scrubbing, Practices practices, Clock clock) {
+    ClaimReconsideration(
+            ClaimRepository repository,
+            ClaimScrubbing scrubbing,
+            ClaimSettling settling,
+            Practices practices,
+            Clock clock) {
         this.repository = repository;
         this.scrubbing = scrubbing;
+        this.settling = settling;
         this.practices = practices;
         this.clock = clock;
     }
 
     void on(@Observes PatientTouched touched) {
-        reconsider(repository.idsToReconsider("patientId", touched.patientId(), UNSENT), "patient or coverage changed");
+        List<UUID> unsent = repository.idsToReconsider("patientId", touched.patientId(), UNSENT);
+        settling.covered(touched.patientId());
+        reconsider(unsent, "patient or coverage changed");
     }
 
     void on(@Observes ProviderTouched touched) {

@@ -1,5 +1,8 @@
 package dev.superbill.claims.claim;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Claims as kept. */
 @ApplicationScoped
 class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
+
+    private static final Set<ClaimStatus> SETTLED_OR_OVER =
+            Set.of(ClaimStatus.CLOSED, ClaimStatus.REPLACED, ClaimStatus.VOIDED);
 
     /** A page of claims in the order of their making; null means any. */
     List<Claim> page(
@@ -45,10 +52,6 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
             conditions.add(field + " = :" + field);
             parameters.put(field, value);
         }
-    }
-
-    List<Claim> ofPatientControlNumber(String number) {
-        return list("patientControlNumber = ?1 order by rank, id", number);
     }
 
     List<Claim> ofEncounter(UUID encounterId) {
@@ -129,6 +132,25 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                 find("patientControlNumber = (select patientControlNumber from Claim where id = ?1) order by id", id)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list());
+    }
+
+    /**
+     * The families of a patient's claims that are neither settled nor over, locked like {@link #lock}: a decision that is
+     * being taken over at the moment is waited for.
+     */
+    List<ClaimFamily> lockOpenFamilies(UUID patientId) {
+        List<Claim> claims = find("""
+                patientControlNumber in (select patientControlNumber from Claim
+                  where patientId = ?1 and status not in ?2) order by id\
+                """, patientId, SETTLED_OR_OVER)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        return claims.stream()
+                .collect(groupingBy(Claim::patientControlNumber, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(ClaimFamily::new)
+                .toList();
     }
 
     /** Ids of claims that may still be mended by what they stand among, the oldest first. */

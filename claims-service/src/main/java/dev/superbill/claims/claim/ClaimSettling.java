@@ -96,6 +96,22 @@ public class ClaimSettling {
         telling.changed(moved);
     }
 
+    /**
+     * Bills the next payers of a patient whose coverage became known after the payer before had decided. Coverages and
+     * decisions come over different topics: whichever is last makes the claim.
+     */
+    void covered(UUID patientId) {
+        for (ClaimFamily family : repository.lockOpenFamilies(patientId)) {
+            for (int rank = 1; rank < LAST_RANK; rank++) {
+                if (family.inForce(rank + 1).isEmpty()) {
+                    leaving(family, rank)
+                            .filter(claim -> claim.status() == ClaimStatus.ADJUDICATED)
+                            .ifPresent(this::billNext);
+                }
+            }
+        }
+    }
+
     private void close(Claim claim) {
         boolean settled = claim.isSettled();
         if (settled && claim.status() == ClaimStatus.ADJUDICATED) {
@@ -113,11 +129,7 @@ public class ClaimSettling {
 
     /** The next payer is billed for what the decision leaves that stands at this rank, and for nothing else. */
     private void passOn(ClaimFamily family, int rank, String document) {
-        Optional<Claim> leaving = family.inForce(rank)
-                .filter(claim -> claim.settlement()
-                        .standing()
-                        .filter(Adjudication::leavesToNextPayer)
-                        .isPresent());
+        Optional<Claim> leaving = leaving(family, rank);
         Claim next = family.inForce(rank + 1).orElse(null);
         if (leaving.isPresent()) {
             if (next == null) {
@@ -132,6 +144,14 @@ public class ClaimSettling {
             next.move(ClaimStatus.VOIDED, cause("the payer before leaves it nothing any more", document));
             telling.changed(List.of(next));
         }
+    }
+
+    private static Optional<Claim> leaving(ClaimFamily family, int rank) {
+        return family.inForce(rank)
+                .filter(claim -> claim.settlement()
+                        .standing()
+                        .filter(Adjudication::leavesToNextPayer)
+                        .isPresent());
     }
 
     private void billNext(Claim claim) {

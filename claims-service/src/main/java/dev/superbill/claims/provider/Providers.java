@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,6 @@ public class Providers {
         this.providers = providers;
         this.credentials = credentials;
         this.touches = touches;
-    }
-
-    /** A provider, when staff has told of one. */
-    public Optional<Provider> find(UUID id) {
-        return providers.findByIdOptional(id).map(KnownProvider::details);
     }
 
     /** Providers by their ids; unknown ids are absent. */

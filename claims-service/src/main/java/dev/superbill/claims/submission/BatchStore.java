@@ -129,16 +129,6 @@ class BatchStore {
                 transaction);
     }
 
-    /** Within one transaction a patient control number names one claim. */
-    Optional<SubmittedClaim> claim(UUID batchId, int transaction, String patientControlNumber) {
-        return one(
-                CLAIM + "where c.batch_id = ? and c.transaction_ordinal = ? and c.patient_control_number = ?",
-                BatchStore::claim,
-                batchId,
-                transaction,
-                patientControlNumber);
-    }
-
     Optional<SubmittedClaim> lastClaim(String patientControlNumber) {
         return one(
                 CLAIM + "where c.patient_control_number = ? order by c.batch_id desc limit 1",

@@ -52,11 +52,6 @@ public class Submissions {
         return store.claims(transaction.batchId(), transaction.ordinal());
     }
 
-    /** The claim of a transaction with a patient control number (CLM01). */
-    public Optional<SubmittedClaim> claim(SubmittedTransaction transaction, String patientControlNumber) {
-        return store.claim(transaction.batchId(), transaction.ordinal(), patientControlNumber);
-    }
-
     /** The latest submission under a patient control number, for answers that do not name their transaction. */
     public Optional<SubmittedClaim> lastClaim(String patientControlNumber) {
         return store.lastClaim(patientControlNumber);

@@ -176,6 +176,18 @@ class AdjudicationTest {
         get(claim).body("status", equalTo("REPLACED")).body("history.reason", hasItem("modifier 25 was missing"));
     }
 
+    /** Coverages and decisions come over different topics, in any order. */
+    @Test
+    void billsTheNextPayerAlsoWhenItsCoverageComesAfterTheDecision() {
+        adjudicated("PAYMENT", "1", 15_000, 10_000, 2_000);
+        Eventually.asserted(() -> get(claim).body("status", equalTo("ADJUDICATED")));
+        UUID second = practice.payer();
+
+        practice.coverage(patient, second, 2);
+
+        get(secondaries(1).getFirst()).body("payerId", equalTo(second.toString()), "status", equalTo("SCRUBBED"));
+    }
+
     /** What payments tells when the correction comes first, and the reversal before what it takes back. */
     @Test
     void endsWithTheCorrectionThoughItCameFirst() {
