@@ -5,6 +5,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,11 +24,13 @@ class PracticeTransactions {
 
     private final PracticeContext context;
     private final AgroalDataSource dataSource;
+    private final TransactionManager transactions;
     private final Set<PracticeId> known = ConcurrentHashMap.newKeySet();
 
-    PracticeTransactions(PracticeContext context, AgroalDataSource dataSource) {
+    PracticeTransactions(PracticeContext context, AgroalDataSource dataSource, TransactionManager transactions) {
         this.context = context;
         this.dataSource = dataSource;
+        this.transactions = transactions;
     }
 
     void begin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
@@ -34,16 +38,35 @@ class PracticeTransactions {
         if (practice.isEmpty()) {
             return;
         }
+        try {
+            bind(practice.get());
+        } catch (SQLException | RuntimeException e) {
+            leaveNoneBehind(e);
+            throw new IllegalStateException("The transaction could not be bound to its practice", e);
+        }
+    }
+
+    private void bind(PracticeId practice) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement bind = connection.prepareStatement("select set_config('app.practice', ?, true)")) {
-                bind.setString(1, practice.get().value());
+                bind.setString(1, practice.value());
                 bind.execute();
             }
-            if (!known.contains(practice.get())) {
-                remember(connection, practice.get());
+            if (!known.contains(practice)) {
+                remember(connection, practice);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The transaction could not be bound to its practice", e);
+        }
+    }
+
+    /**
+     * Whoever begins a transaction takes a failure of this for one that has not begun, and ends nothing: it would stay with the
+     * thread, and the thread's next work would join it and never be committed.
+     */
+    private void leaveNoneBehind(Exception fault) {
+        try {
+            transactions.rollback();
+        } catch (SystemException | RuntimeException e) {
+            fault.addSuppressed(e);
         }
     }
 
