@@ -9,11 +9,16 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -40,11 +45,17 @@ public class Inbox {
     private final PracticeContext context;
     private final Tracer tracer;
     private final RandomGenerator jitter = RandomGenerator.getDefault();
+    private volatile boolean stopping;
 
     Inbox(AgroalDataSource dataSource, PracticeContext context, Tracer tracer) {
         this.dataSource = dataSource;
         this.context = context;
         this.tracer = tracer;
+    }
+
+    /** From now on parts of the service go away, and what fails for that reason is not the message's fault. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent shutdown) {
+        stopping = true;
     }
 
     /**
@@ -55,6 +66,9 @@ public class Inbox {
      */
     @SuppressWarnings("try") // the scope does its work by being open
     public void receive(String consumer, ConsumerRecord<String, byte[]> message, EventHandlers handlers) {
+        if (stopping) {
+            leaveUnread();
+        }
         EventEnvelope envelope = EventEnvelope.of(message.headers());
         Handler<?> handler = handlers.of(envelope);
         if (handler == null) {
@@ -66,6 +80,9 @@ public class Inbox {
         try (Scope scope = span.makeCurrent()) {
             applyWithPatience(consumer, envelope, handler, EventJson.text(message.value()));
         } catch (RuntimeException e) {
+            if (stopping) {
+                leaveUnread();
+            }
             // its message may quote data
             span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
             throw e;
@@ -85,7 +102,7 @@ public class Inbox {
                                 .run(() -> applyOnce(consumer, envelope, handler, payload)));
                 return;
             } catch (RuntimeException e) {
-                if (!TransientFault.causes(e) || attempt == MOST_ATTEMPTS) {
+                if (stopping || !TransientFault.causes(e) || attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
                 LOG.warnf("Event %s waits %s for another attempt: %s", envelope.id(), pause, TransientFault.name(e));
@@ -93,6 +110,19 @@ public class Inbox {
                 Duration longer = pause.multipliedBy(2);
                 pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
+        }
+    }
+
+    /**
+     * Neither acknowledges a message nor parks it, so that the next process reads it again: to return would be the one, to throw
+     * the other. The thread ends with this process.
+     */
+    private static void leaveUnread() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The service has stopped", e);
         }
     }
 
