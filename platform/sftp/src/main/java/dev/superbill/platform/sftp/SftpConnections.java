@@ -76,13 +76,21 @@ public class SftpConnections {
      */
     public <T> T inFolder(SftpAddress address, String folder, Work<T> work) throws IOException {
         ClientSession session = session(address);
-        try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+        try (SftpClient sftp = channel(session)) {
             return work.with(new RemoteFolder(sftp, folder));
         } catch (IOException e) {
             // whatever state it is in: the next attempt begins with a new one
             sessions.remove(address, session);
             session.close(true);
             throw e;
+        }
+    }
+
+    private static SftpClient channel(ClientSession session) throws IOException {
+        try {
+            return SftpClientFactory.instance().createSftpClient(session);
+        } catch (IllegalStateException e) {
+            throw new IOException("The server has ended the session", e);
         }
     }
 

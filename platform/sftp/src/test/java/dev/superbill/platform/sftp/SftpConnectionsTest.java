@@ -25,8 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +134,29 @@ class SftpConnectionsTest {
         assertThatThrownBy(() -> list(new SftpAddress("127.0.0.1", server.getPort(), USER, new HostKey(""))))
                 .isInstanceOf(IOException.class);
         assertThat(list(address())).isEmpty();
+    }
+
+    @Test
+    void leavesAServerWhoseKeyHasChanged() throws Exception {
+        SftpAddress known = address();
+        assertThat(list(known)).isEmpty();
+        KeyPair changed = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+
+        server.setKeyPairProvider(KeyPairProvider.wrap(changed));
+        for (AbstractSession session : server.getActiveSessions()) {
+            session.close(true).await();
+        }
+
+        assertThatThrownBy(() -> connections.inFolder(known, "/inbound", remote -> {
+                    remote.write("1.837.tmp", bytes("ISA"));
+                    return Boolean.TRUE;
+                }))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> list(known))
+                .hasMessageContaining(
+                        "shows the host key " + KeyUtils.getFingerPrint(BuiltinDigests.sha256, changed.getPublic()));
+        assertThat(home.resolve("inbound/1.837.tmp")).doesNotExist();
+        assertThat(list(address(server.getPort(), changed))).isEmpty();
     }
 
     @Test
