@@ -15,4 +15,7 @@ public @interface Backed {
 
     /** The service's name, which is also its database's: {@code claims}; empty for the gateway, which has none. */
     String service() default "";
+
+    /** Whether the database and the broker are others, which speak TLS with certificates of {@link TestAuthority}. */
+    boolean encrypted() default false;
 }

@@ -3,6 +3,7 @@ package dev.superbill.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public record TestDatabase(String host, int port, String name) {
 
     /** The database of a service, made at its first use in this JVM. */
     public static TestDatabase of(String service) {
-        return MADE.computeIfAbsent(service, TestDatabase::make);
+        return MADE.computeIfAbsent(service, name -> Server.INSTANCE.withDatabase(name));
     }
 
     public String url() {
@@ -47,6 +48,15 @@ public record TestDatabase(String host, int port, String name) {
         return name + "_relay";
     }
 
+    /** The database of a service on a server of its own, which lives as long as the JVM and speaks TLS. */
+    static TestDatabase encrypted(String service, Path certificate, Path key) {
+        return Server.start(Server.embedded()
+                        .setServerConfig("ssl", "on")
+                        .setServerConfig("ssl_cert_file", certificate.toString())
+                        .setServerConfig("ssl_key_file", key.toString()))
+                .withDatabase(service);
+    }
+
     /** A connection under the service's own role, outside of any practice. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), appRole(), appRole());
@@ -57,10 +67,9 @@ public record TestDatabase(String host, int port, String name) {
         return DriverManager.getConnection(url(), SUPERUSER, SUPERUSER);
     }
 
-    private static TestDatabase make(String service) {
-        TestDatabase server = Server.INSTANCE;
-        TestDatabase made = new TestDatabase(server.host, server.port, service);
-        try (Connection connection = server.connectAsSuperuser();
+    private TestDatabase withDatabase(String service) {
+        TestDatabase made = new TestDatabase(host, port, service);
+        try (Connection connection = connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(
                     "create role %s login replication password '%1$s'".formatted(made.ownerRole()),
@@ -80,21 +89,23 @@ public record TestDatabase(String host, int port, String name) {
     /** The server, started with its first database and stopped with the JVM. */
     private static final class Server {
 
-        static final TestDatabase INSTANCE = Docker.isUsed() ? container() : embedded();
+        static final TestDatabase INSTANCE = Docker.isUsed() ? container() : start(embedded());
 
         private Server() {}
 
+        private static EmbeddedPostgres.Builder embedded() {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("wal_level", "logical")
+                    // an event is on disk before the relay reads it, as in production
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(Duration.ofMinutes(2));
+        }
+
         @SuppressWarnings("resource") // lives as long as the JVM
-        private static TestDatabase embedded() {
+        private static TestDatabase start(EmbeddedPostgres.Builder server) {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("wal_level", "logical")
-                        // an event is on disk before the relay reads it, as in production
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "200")
-                        .setPGStartupWait(Duration.ofMinutes(2))
-                        .start();
-                return new TestDatabase("localhost", postgres.getPort(), SUPERUSER);
+                return new TestDatabase("localhost", server.start().getPort(), SUPERUSER);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -46,24 +47,25 @@ final class TestRelay implements AutoCloseable {
     private volatile @Nullable DebeziumEngine<?> engine;
     private volatile boolean closed;
 
-    private TestRelay(TestDatabase database, String brokers) {
+    private TestRelay(TestDatabase database, Map<String, String> connecting, Map<String, Object> broker) {
         this.database = database;
         this.connector = connector(database);
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
-                new StringSerializer(),
-                new StringSerializer());
+        connector.putAll(connecting);
+        Map<String, Object> sending = new HashMap<>(broker);
+        sending.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        sending.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        this.producer = new KafkaProducer<>(sending, new StringSerializer(), new StringSerializer());
         this.thread = Thread.ofPlatform().daemon().name("test-relay").start(this::run);
     }
 
-    static TestRelay start(TestDatabase database, String brokers) {
-        return new TestRelay(database, brokers);
+    /**
+     * Starts one.
+     *
+     * @param connecting what its connector is told beyond the file of production
+     * @param broker how it reaches the broker
+     */
+    static TestRelay start(TestDatabase database, Map<String, String> connecting, Map<String, Object> broker) {
+        return new TestRelay(database, connecting, broker);
     }
 
     private static Properties connector(TestDatabase database) {
