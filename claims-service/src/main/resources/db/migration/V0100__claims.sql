@@ -34,7 +34,7 @@ create table known_patient (
   practice_id   text   not null,
   version       bigint not null,
   event_version bigint not null,
-  details       jsonb  not null
+  details       bytea  not null -- sealed
 );
 call isolate_practice('known_patient');
 
@@ -48,7 +48,7 @@ create table known_coverage (
   rank           integer not null,
   effective_from date   not null,
   effective_to   date,
-  details        jsonb  not null
+  details        bytea  not null -- sealed
 );
 create index on known_coverage (practice_id, patient_id);
 call isolate_practice('known_coverage');
@@ -142,7 +142,7 @@ create table claim_history (
   to_status   text        not null,
   at          timestamptz not null,
   actor       text        not null,
-  reason      text,
+  reason      bytea, -- sealed
   document    text
 );
 create index on claim_history (practice_id, claim_id, id);

@@ -47,12 +47,16 @@ create index batch_to_send on batch (practice_id, next_attempt_at) where status 
 create index batch_of_interchange on batch (practice_id, interchange_number);
 call isolate_practice('batch');
 
--- The interchange, byte for byte as it is sent.
+-- The interchange, byte for byte as it is sent, in parts of a megabyte, each sealed to its place.
 create table batch_x12 (
-  batch_id    uuid  primary key references batch,
-  practice_id text  not null default current_practice(),
-  content     bytea not null
+  practice_id text    not null default current_practice(),
+  batch_id    uuid    not null references batch,
+  ordinal     integer not null,
+  content     bytea   not null,
+  primary key (practice_id, batch_id, ordinal)
 );
+-- what is sealed does not get shorter
+alter table batch_x12 alter column content set storage external;
 call isolate_practice('batch_x12');
 
 create table batch_transaction (
@@ -74,7 +78,7 @@ create table batch_claim (
   transaction_ordinal    integer not null,
   ordinal                integer not null,
   patient_control_number text    not null, -- CLM01
-  x12                    text    not null, -- the claim's own ST…SE
+  x12                    bytea   not null, -- the claim's own ST…SE, sealed
   answered_at            timestamptz,      -- of the first 277CA on this claim
   accepted_at            timestamptz,      -- of the first A2
   settled                boolean not null default false, -- nothing more is expected on this submission

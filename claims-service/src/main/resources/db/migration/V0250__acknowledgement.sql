@@ -14,7 +14,7 @@ create table acknowledgement (
   attempts           integer     not null,
   kind               text,
   outcome            text,
-  findings           jsonb       not null default '{}', -- what matched nothing, what to look at
+  findings           bytea, -- sealed: what matched nothing, what to look at
   unique (practice_id, sha256)
 );
 create index on acknowledgement (practice_id, id);
@@ -24,7 +24,7 @@ call isolate_practice('acknowledgement');
 create table acknowledgement_x12 (
   acknowledgement_id uuid  primary key references acknowledgement,
   practice_id        text  not null default current_practice(),
-  content            bytea not null
+  content            bytea not null -- sealed
 );
 call isolate_practice('acknowledgement_x12');
 
@@ -39,7 +39,7 @@ create table acknowledgement_claim (
   verdict            text    not null,
   from_status        text    not null,
   to_status          text    not null, -- the same: nothing moved
-  note               text    not null,
+  note               bytea   not null, -- sealed: it may quote the answer
   primary key (practice_id, acknowledgement_id, ordinal)
 );
 create index on acknowledgement_claim (practice_id, claim_id);
@@ -69,12 +69,12 @@ create table follow_up (
   batch_id           uuid,
   claim_id           uuid,
   acknowledgement_id uuid,
-  detail             text        not null,
+  detail             bytea       not null, -- sealed
   status             text        not null check (status in ('OPEN', 'DONE')),
   opened_at          timestamptz not null,
   closed_at          timestamptz,
   closed_by          text,
-  reason             text
+  reason             bytea -- sealed
 );
 create index on follow_up (practice_id, status, id);
 create unique index follow_up_once on follow_up (practice_id, kind, subject) where status = 'OPEN';

@@ -11,7 +11,7 @@ create table claim_account (
   service_date   date    not null,
   charge_cents   bigint  not null,
   patient_cents  bigint  not null, -- what the patient owes
-  coverages      jsonb   not null, -- {items: [{rank, payerId, payerIdentifier, memberId}]}
+  coverages      jsonb   not null, -- {items: [{rank, payerId, payerIdentifier, memberId: sealed}]}
   lines          jsonb   not null, -- {items: [{ordinal, lineControlNumber, procedure, modifiers, units, chargeCents, serviceDate}]}
   primary key (practice_id, control_number)
 );
@@ -26,7 +26,8 @@ create table receivable (
   payer_rank     smallint not null check (payer_rank between 1 and 9),
   claim_id       uuid,
   claim_version  bigint   not null, -- of the last event about the claim, 0 for none
-  member_id      text,
+  member_id      text, -- sealed
+  member_index   bytea, -- its blind index, by which a payer's answer is found in any case
   payer_control_number text,
   assigned_cents bigint   not null, -- the charge, or what the payer before has left
   paid_cents     bigint   not null,
@@ -36,6 +37,6 @@ create table receivable (
   foreign key (practice_id, control_number) references claim_account
 );
 create index on receivable (practice_id, payer_control_number) where payer_control_number is not null;
-create index on receivable (practice_id, member_id) where member_id is not null;
+create index on receivable (practice_id, member_index) where member_index is not null;
 create index on receivable (practice_id, claim_id) where claim_id is not null;
 call isolate_practice('receivable');

@@ -26,8 +26,7 @@ create table patient (
   practice_id text   not null default current_practice(),
   id          uuid   not null,
   version     bigint not null,
-  last_name   text   not null,
-  first_name  text   not null,
+  name        bytea  not null, -- sealed
   primary key (practice_id, id)
 );
 call isolate_practice('patient');

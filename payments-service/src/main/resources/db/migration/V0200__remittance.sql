@@ -19,7 +19,7 @@ create table remittance (
 create index remittance_open on remittance (practice_id, id) where status in ('RECEIVED', 'POSTING');
 call isolate_practice('remittance');
 
--- The bytes, in parts of a megabyte. Parts come before their remittance: an upload that breaks leaves some behind.
+-- The bytes, in parts of a megabyte, each sealed to its place. Parts come before their remittance: an upload that breaks leaves some behind.
 create table remittance_chunk (
   practice_id   text        not null default current_practice(),
   remittance_id uuid        not null,
@@ -28,7 +28,7 @@ create table remittance_chunk (
   kept_at       timestamptz not null default now(),
   primary key (practice_id, remittance_id, ordinal)
 );
--- compressing would cost more time than the disk is worth
+-- what is sealed does not get shorter
 alter table remittance_chunk alter column bytes set storage external;
 call isolate_practice('remittance_chunk');
 
@@ -85,7 +85,7 @@ create table remittance_claim (
   transaction_id         uuid    not null,
   patient_control_number text    not null,
   payer_control_number   text    not null,
-  member_id              text    not null,
+  member_index           bytea   not null, -- a blind index; the member id itself is in the content
   service_date           date,
   status_code            text    not null,
   charge_cents           bigint  not null,
@@ -96,7 +96,7 @@ create table remittance_claim (
   outcome                text    not null,
   reasons                text    not null, -- JSON
   warnings               text    not null, -- JSON
-  content                text    not null, -- JSON: adjustments and lines
+  content                bytea   not null, -- sealed JSON: who, adjustments and lines
   waits_for              text,             -- CLAIM or ORIGINAL: what an unapplied one can still be applied to; MATCH: a reversal posted beside its original
   account_number         text,             -- the claim's account, once it is found
   claim_id               uuid,
@@ -110,7 +110,7 @@ create table remittance_claim (
 create index remittance_claim_account on remittance_claim (practice_id, account_number) where account_number is not null;
 create index remittance_claim_waits_number on remittance_claim (practice_id, patient_control_number) where waits_for = 'CLAIM';
 create index remittance_claim_waits_payer on remittance_claim (practice_id, payer_control_number) where waits_for = 'CLAIM';
-create index remittance_claim_waits_member on remittance_claim (practice_id, member_id, service_date) where waits_for = 'CLAIM';
+create index remittance_claim_waits_member on remittance_claim (practice_id, member_index, service_date) where waits_for = 'CLAIM';
 call isolate_practice('remittance_claim');
 
 -- What a person has to decide about.
@@ -128,7 +128,7 @@ create table posting_exception (
   opened_at           timestamptz not null,
   closed_at           timestamptz,
   closed_by           text,
-  decision            text,
+  decision            bytea, -- sealed: a person's words
   primary key (practice_id, id),
   unique (practice_id, subject_id, kind)
 );

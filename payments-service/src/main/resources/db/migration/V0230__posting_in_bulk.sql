@@ -1,11 +1,5 @@
 -- What posting many claims at once asks of the database.
 
--- The member id as payers write it. A column, because row-level security lets an index serve only what is compared by
--- functions that leak nothing, which upper() is not held to be: the index on upper(member_id) was never used.
-alter table receivable add column member_key text generated always as (upper(btrim(member_id))) stored;
-drop index receivable_member;
-create index receivable_member on receivable (practice_id, member_key) where member_key is not null;
-
 -- Every posting updates the figures; with room in their pages the rows are updated in place.
 alter table claim_account set (fillfactor = 80);
 alter table receivable set (fillfactor = 70);

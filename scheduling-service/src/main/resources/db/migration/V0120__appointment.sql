@@ -10,7 +10,7 @@ create table appointment (
   starts_at   timestamptz not null,
   ends_at     timestamptz not null,
   status      text        not null,
-  reason      text,
+  reason      bytea,      -- sealed
   check (starts_at < ends_at),
   -- Half-open intervals: one may begin when another ends. What was cancelled or missed frees its time.
   constraint appointment_provider_free exclude using gist

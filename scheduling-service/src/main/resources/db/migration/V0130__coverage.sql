@@ -1,24 +1,14 @@
 create table coverage (
-  id                     uuid     primary key,
-  practice_id            text     not null,
-  version                bigint   not null,
-  patient_id             uuid     not null references patient,
-  payer_id               uuid     not null,
-  member_id              text     not null,
-  group_number           text,
-  rank                   smallint not null check (rank between 1 and 3),
-  relationship           text     not null,
-  subscriber_last_name   text,
-  subscriber_first_name  text,
-  subscriber_birth_date  date,
-  subscriber_sex         char(1),
-  subscriber_line1       text,
-  subscriber_line2       text,
-  subscriber_city        text,
-  subscriber_state       char(2),
-  subscriber_postal_code text,
-  effective_from         date     not null,
-  effective_to           date,    -- the last day that is covered
+  id             uuid     primary key,
+  practice_id    text     not null,
+  version        bigint   not null,
+  patient_id     uuid     not null references patient,
+  payer_id       uuid     not null,
+  details        bytea    not null, -- sealed: member id, group number, subscriber
+  rank           smallint not null check (rank between 1 and 3),
+  relationship   text     not null,
+  effective_from date     not null,
+  effective_to   date,    -- the last day that is covered
   check (effective_from <= effective_to),
   constraint coverage_rank_once exclude using gist
     (practice_id with =, patient_id with =, rank with =, daterange(effective_from, effective_to, '[]') with &&)

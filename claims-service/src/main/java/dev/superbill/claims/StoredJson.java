@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.superbill.kernel.Money;
+import dev.superbill.platform.events.EventJson;
+import dev.superbill.platform.phi.Phi;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.io.IOException;
@@ -29,6 +31,7 @@ class StoredJson implements FormatMapper {
     private final FormatMapper jackson = new JacksonJsonFormatMapper(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(money())
+            .defaultAttributes(EventJson.sealing(Phi::cipherAtWork))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

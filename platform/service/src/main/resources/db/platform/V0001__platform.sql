@@ -98,11 +98,11 @@ create table consumed_event (
 create table idempotency_key (
   practice_id  text        not null,
   key          text        not null,
-  request_hash bytea       not null,
+  request_hash bytea       not null, -- a blind index
   status       integer,
   location     text,
   etag         text,
-  body         text,
+  body         bytea, -- sealed
   created_at   timestamptz not null default now(),
   primary key (practice_id, key)
 );

@@ -40,12 +40,17 @@ public final class FrontDesk {
 
     /** Tells of a provider as staff-service does; the id can be used at once. */
     public static UUID provider() {
+        return provider("maple");
+    }
+
+    /** {@link #provider()} of another practice. */
+    public static UUID provider(String practice) {
         UUID id = UuidV7.next();
         TestEvents.publish(
                 "staff.employee",
                 id.toString(),
                 "dev.superbill.staff.employee-changed.v1",
-                "maple",
+                practice,
                 Map.of(
                         "employeeId",
                         id,
@@ -74,12 +79,17 @@ public final class FrontDesk {
 
     /** Tells of a payer as claims-service does. */
     public static UUID payer() {
+        return payer("maple");
+    }
+
+    /** {@link #payer()} of another practice. */
+    public static UUID payer(String practice) {
         UUID id = UuidV7.next();
         TestEvents.publish(
                 "claims.payer",
                 id.toString(),
                 "dev.superbill.claims.payer-changed.v1",
-                "maple",
+                practice,
                 Map.of("payerId", id, "version", 0, "name", "Evergreen Health"));
         return id;
     }

@@ -1,5 +1,6 @@
 package dev.superbill.claims.acknowledgement;
 
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,10 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A file of answers: kept first, then understood. Rows are made by {@link AcknowledgementStore#keep}. */
@@ -59,24 +56,24 @@ class Acknowledgement extends PracticeEntity {
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Notes findings;
+    /** {@link Notes}, sealed; null before it is understood. */
+    @Column
+    private byte @Nullable [] findings;
 
     protected Acknowledgement() {}
 
-    void understood(Kind kind, Outcome outcome, Notes notes) {
+    void understood(Kind kind, Outcome outcome, Notes notes, SealedColumn<Notes> seal) {
         this.status = Status.UNDERSTOOD;
         this.kind = kind;
         this.outcome = outcome;
-        this.findings = notes;
+        this.findings = seal.seal(id(), notes);
     }
 
-    void unreadable(String fault) {
+    void unreadable(String fault, SealedColumn<Notes> seal) {
         this.status = Status.UNREADABLE;
         this.kind = Kind.UNKNOWN;
         this.outcome = Outcome.UNREADABLE;
-        this.findings = Notes.unreadable(fault);
+        this.findings = seal.seal(id(), Notes.unreadable(fault));
     }
 
     void failed() {
@@ -96,11 +93,8 @@ class Acknowledgement extends PracticeEntity {
         return receivedAt;
     }
 
-    Notes findings() {
-        return findings;
-    }
-
-    AcknowledgementView view(AcknowledgementStore.Effects effects) {
+    AcknowledgementView view(AcknowledgementStore.Effects effects, SealedColumn<Notes> seal) {
+        Notes notes = findings == null ? Notes.NONE : seal.open(id(), findings);
         return new AcknowledgementView(
                 id(),
                 kind == null ? Kind.UNKNOWN : kind,
@@ -115,8 +109,8 @@ class Acknowledgement extends PracticeEntity {
                 bytes,
                 effects.moved(),
                 effects.recorded(),
-                findings.unmatched(),
-                findings.warnings(),
-                findings.fault().isEmpty() ? null : findings.fault());
+                notes.unmatched(),
+                notes.warnings(),
+                notes.fault().isEmpty() ? null : notes.fault());
     }
 }

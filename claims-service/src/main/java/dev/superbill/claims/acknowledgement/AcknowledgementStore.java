@@ -3,6 +3,9 @@ package dev.superbill.claims.acknowledgement;
 import dev.superbill.claims.claim.ClaimStatus;
 import dev.superbill.claims.claim.Hop;
 import dev.superbill.kernel.UuidV7;
+import dev.superbill.phi.Place;
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.sftp.RemoteFile;
 import io.agroal.api.AgroalDataSource;
@@ -31,11 +34,15 @@ class AcknowledgementStore {
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
+    private final Phi phi;
+    private final SealedColumn<String> notes;
     private final Clock clock;
 
-    AcknowledgementStore(AgroalDataSource dataSource, PracticeContext context, Clock clock) {
+    AcknowledgementStore(AgroalDataSource dataSource, PracticeContext context, Phi phi, Clock clock) {
         this.dataSource = dataSource;
         this.context = context;
+        this.phi = phi;
+        this.notes = phi.column("acknowledgement_claim", "note", String.class);
         this.clock = clock;
     }
 
@@ -69,14 +76,14 @@ class AcknowledgementStore {
             return new Effects(new ArrayList<>(), new ArrayList<>());
         }
 
-        private void add(ResultSet row) throws SQLException {
+        private void add(ResultSet row, String note) throws SQLException {
             UUID claimId = row.getObject(2, UUID.class);
             ClaimStatus from = ClaimStatus.valueOf(row.getString(3));
             ClaimStatus to = ClaimStatus.valueOf(row.getString(4));
             if (from == to) {
-                recorded.add(new AcknowledgementView.Recorded(claimId, to, row.getString(5), row.getString(6)));
+                recorded.add(new AcknowledgementView.Recorded(claimId, to, row.getString(5), note));
             } else {
-                moved.add(new AcknowledgementView.Moved(claimId, from, to, row.getString(6)));
+                moved.add(new AcknowledgementView.Moved(claimId, from, to, note));
             }
         }
     }
@@ -89,7 +96,7 @@ class AcknowledgementStore {
                     PreparedStatement insert = connection.prepareStatement(
                             "insert into acknowledgement_x12 (acknowledgement_id, content) values (?, ?)")) {
                 insert.setObject(1, kept.id());
-                insert.setBytes(2, content);
+                insert.setBytes(2, phi.cipher().seal(place(kept.id()), content));
                 insert.executeUpdate();
             } catch (SQLException e) {
                 throw failed(e);
@@ -146,11 +153,15 @@ class AcknowledgementStore {
                         "select content from acknowledgement_x12 where acknowledgement_id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+                return row.next() ? Optional.of(phi.cipher().open(place(id), row.getBytes(1))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static Place place(UUID id) {
+        return Place.of("acknowledgement_x12", "content", id);
     }
 
     /** Answers of a practice apply one after the other, so that what each finds is what the one before has left. */
@@ -182,7 +193,7 @@ class AcknowledgementStore {
                 insert.setString(6, effect.verdict().name());
                 insert.setString(7, effect.from().name());
                 insert.setString(8, effect.to().name());
-                insert.setString(9, effect.note());
+                insert.setBytes(9, notes.seal(id + "/" + ordinal, effect.note()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -196,14 +207,16 @@ class AcknowledgementStore {
         Map<UUID, Effects> effects = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select acknowledgement_id, claim_id, from_status, to_status, verdict, note
+                        select acknowledgement_id, claim_id, from_status, to_status, verdict, note, ordinal
                         from acknowledgement_claim where acknowledgement_id = any (?) order by acknowledgement_id, ordinal
                         """)) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    effects.computeIfAbsent(row.getObject(1, UUID.class), id -> Effects.none())
-                            .add(row);
+                    UUID acknowledgement = row.getObject(1, UUID.class);
+                    String note = notes.open(acknowledgement + "/" + row.getInt(7), row.getBytes(6));
+                    effects.computeIfAbsent(acknowledgement, id -> Effects.none())
+                            .add(row, note);
                 }
             }
             return effects;

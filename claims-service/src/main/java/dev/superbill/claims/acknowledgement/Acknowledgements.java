@@ -3,6 +3,8 @@ package dev.superbill.claims.acknowledgement;
 import dev.superbill.claims.acknowledgement.AcknowledgementStore.Kept;
 import dev.superbill.claims.acknowledgement.AcknowledgementStore.Origin;
 import dev.superbill.claims.submission.partner.TradingPartners;
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.Practices;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
@@ -31,6 +33,7 @@ class Acknowledgements {
     private final FollowUps followUps;
     private final TradingPartners partners;
     private final Practices practices;
+    private final SealedColumn<Notes> notes;
 
     Acknowledgements(
             Repository repository,
@@ -38,13 +41,15 @@ class Acknowledgements {
             AnswerApplication application,
             FollowUps followUps,
             TradingPartners partners,
-            Practices practices) {
+            Practices practices,
+            Phi phi) {
         this.repository = repository;
         this.store = store;
         this.application = application;
         this.followUps = followUps;
         this.partners = partners;
         this.practices = practices;
+        this.notes = phi.column("acknowledgement", "findings", Notes.class);
     }
 
     /** An acknowledgement, and whether its bytes had not come before. */
@@ -144,12 +149,13 @@ class Acknowledgements {
         List<Notes.Unmatched> unmatched = application.apply(
                 kept.id(), kept.receivedAt(), reading, partnerId == null ? null : partners.find(partnerId));
         // moving claims has detached it
-        existing(kept.id()).understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""));
+        existing(kept.id())
+                .understood(reading.kind(), reading.outcome(), new Notes(unmatched, reading.warnings(), ""), notes);
     }
 
     /** Who uploads a file is told at once; of a partner's file, a person is. */
     private void refuse(Acknowledgement kept, String reason) {
-        kept.unreadable(reason);
+        kept.unreadable(reason, notes);
         if (kept.tradingPartnerId() != null) {
             followUps.open(
                     FollowUpKind.UNREADABLE_FILE,
@@ -162,9 +168,9 @@ class Acknowledgements {
         return view(acknowledgement, store.effects(List.of(acknowledgement.id())));
     }
 
-    private static AcknowledgementView view(
-            Acknowledgement acknowledgement, Map<UUID, AcknowledgementStore.Effects> effects) {
-        return acknowledgement.view(effects.getOrDefault(acknowledgement.id(), AcknowledgementStore.Effects.NONE));
+    private AcknowledgementView view(Acknowledgement acknowledgement, Map<UUID, AcknowledgementStore.Effects> effects) {
+        return acknowledgement.view(
+                effects.getOrDefault(acknowledgement.id(), AcknowledgementStore.Effects.NONE), notes);
     }
 
     private Acknowledgement existing(UUID id) {

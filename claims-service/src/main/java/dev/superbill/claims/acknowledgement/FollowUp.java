@@ -2,6 +2,7 @@ package dev.superbill.claims.acknowledgement;
 
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,6 +35,7 @@ class FollowUp extends PracticeEntity {
     private @Nullable UUID acknowledgementId;
 
     @Column
+    @Convert(converter = SealedDetail.class)
     private String detail;
 
     @Enumerated(EnumType.STRING)
@@ -49,6 +51,7 @@ class FollowUp extends PracticeEntity {
     private @Nullable String closedBy;
 
     @Column
+    @Convert(converter = SealedReason.class)
     private @Nullable String reason;
 
     protected FollowUp() {}

@@ -68,7 +68,7 @@ class FollowUps {
                 insert.setObject(5, about.batchId());
                 insert.setObject(6, about.claimId());
                 insert.setObject(7, about.acknowledgementId());
-                insert.setString(8, detail);
+                insert.setBytes(8, new SealedDetail().convertToDatabaseColumn(detail));
                 insert.setObject(9, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.addBatch();
             }
@@ -82,14 +82,15 @@ class FollowUps {
     void answered(FollowUpKind kind, Collection<About> subjects) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
-                        update follow_up set status = 'DONE', version = version + 1, closed_at = ?, closed_by = ?, reason = 'The answer has come'
+                        update follow_up set status = 'DONE', version = version + 1, closed_at = ?, closed_by = ?, reason = ?
                         where kind = ? and subject = ? and status = 'OPEN'
                         """)) {
             for (About about : subjects) {
                 update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                 update.setString(2, context.actor());
-                update.setString(3, kind.name());
-                update.setString(4, about.subject());
+                update.setBytes(3, new SealedReason().convertToDatabaseColumn("The answer has come"));
+                update.setString(4, kind.name());
+                update.setString(5, about.subject());
                 update.addBatch();
             }
             update.executeBatch();

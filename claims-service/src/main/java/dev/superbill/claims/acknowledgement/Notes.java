@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Notes(List<Unmatched> unmatched, List<String> warnings, String fault) {
 
+    static final Notes NONE = new Notes(List.of(), List.of(), "");
+
     Notes {
         unmatched = unmatched == null ? List.of() : List.copyOf(unmatched);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);

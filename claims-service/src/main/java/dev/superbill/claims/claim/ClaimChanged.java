@@ -1,6 +1,7 @@
 package dev.superbill.claims.claim;
 
 import dev.superbill.claims.visit.ClaimLine;
+import dev.superbill.platform.events.Identifying;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ record ClaimChanged(
         String patientControlNumber,
         @Nullable UUID payerId,
         @Nullable String payerIdentifier,
-        @Nullable String memberId,
+        @Identifying @Nullable String memberId,
         int rank,
         Frequency frequency,
         ClaimStatus status,
@@ -40,7 +41,7 @@ record ClaimChanged(
             int rank,
             UUID payerId,
             String payerIdentifier,
-            @Nullable String memberId) {}
+            @Identifying @Nullable String memberId) {}
 
     /** A service line. */
     record Line(

@@ -2,6 +2,7 @@ package dev.superbill.claims.claim;
 
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,6 +37,7 @@ class ClaimHistoryEntry extends PracticeEntity {
     private String actor;
 
     @Column
+    @Convert(converter = SealedReason.class)
     private @Nullable String reason;
 
     @Column

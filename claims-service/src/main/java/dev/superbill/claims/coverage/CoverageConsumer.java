@@ -1,6 +1,7 @@
 package dev.superbill.claims.coverage;
 
 import dev.superbill.platform.events.EventHandlers;
+import dev.superbill.platform.events.Identifying;
 import dev.superbill.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,11 @@ class CoverageConsumer {
             long version,
             UUID patientId,
             UUID payerId,
-            @Nullable String memberId,
-            @Nullable String groupNumber,
+            @Identifying @Nullable String memberId,
+            @Identifying @Nullable String groupNumber,
             int rank,
             @Nullable String relationship,
-            @Nullable Subscriber subscriber,
+            @Identifying @Nullable Subscriber subscriber,
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
             @Nullable Boolean benefitsAssigned,

@@ -3,6 +3,8 @@ package dev.superbill.claims.coverage;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,16 +23,20 @@ public class Coverages {
     private final PatientRepository patients;
     private final CoverageRepository coverages;
     private final Event<PatientTouched> touches;
+    private final SealedColumn<Patient> patientSeal;
+    private final SealedColumn<Coverage> coverageSeal;
 
-    Coverages(PatientRepository patients, CoverageRepository coverages, Event<PatientTouched> touches) {
+    Coverages(PatientRepository patients, CoverageRepository coverages, Event<PatientTouched> touches, Phi phi) {
         this.patients = patients;
         this.coverages = coverages;
         this.touches = touches;
+        this.patientSeal = phi.column("known_patient", "details", Patient.class);
+        this.coverageSeal = phi.column("known_coverage", "details", Coverage.class);
     }
 
     /** A patient, when scheduling has told of one. */
     public Optional<Patient> patient(UUID id) {
-        return patients.findByIdOptional(id).map(KnownPatient::details);
+        return patients.findByIdOptional(id).map(known -> known.details(patientSeal));
     }
 
     /** Patients by their ids; unknown ids are absent. */
@@ -38,7 +44,7 @@ public class Coverages {
         return ids.isEmpty()
                 ? Map.of()
                 : patients.list("id in ?1", ids).stream()
-                        .map(KnownPatient::details)
+                        .map(known -> known.details(patientSeal))
                         .collect(toMap(Patient::patientId, patient -> patient));
     }
 
@@ -52,7 +58,7 @@ public class Coverages {
         return patientIds.isEmpty()
                 ? Map.of()
                 : coverages.list("patientId in ?1", patientIds).stream()
-                        .map(KnownCoverage::details)
+                        .map(known -> known.details(coverageSeal))
                         .sorted(Comparator.comparingInt(Coverage::rank)
                                 .thenComparing(Coverage::effectiveFrom, Comparator.reverseOrder())
                                 .thenComparing(Coverage::coverageId))
@@ -73,8 +79,8 @@ public class Coverages {
     void keep(long eventVersion, Patient patient) {
         KnownPatient known = patients.findById(patient.patientId());
         if (known == null) {
-            patients.persist(new KnownPatient(patient.patientId(), eventVersion, patient));
-        } else if (!known.change(eventVersion, patient)) {
+            patients.persist(new KnownPatient(eventVersion, patient, patientSeal));
+        } else if (!known.change(eventVersion, patient, patientSeal)) {
             return;
         }
         patients.flush();
@@ -84,8 +90,8 @@ public class Coverages {
     void keep(long eventVersion, Coverage coverage) {
         KnownCoverage known = coverages.findById(coverage.coverageId());
         if (known == null) {
-            coverages.persist(new KnownCoverage(eventVersion, coverage));
-        } else if (!known.change(eventVersion, coverage)) {
+            coverages.persist(new KnownCoverage(eventVersion, coverage, coverageSeal));
+        } else if (!known.change(eventVersion, coverage, coverageSeal)) {
             return;
         }
         coverages.flush();

@@ -1,14 +1,10 @@
 package dev.superbill.claims.coverage;
 
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 
 /** A patient's row of the projection. */
 @Entity
@@ -18,30 +14,29 @@ class KnownPatient extends PracticeEntity {
     @Column(name = "event_version")
     private long eventVersion;
 
+    /** {@link Patient}, sealed. */
     @Column
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Patient details;
+    private byte[] details;
 
     protected KnownPatient() {}
 
-    KnownPatient(UUID id, long eventVersion, Patient details) {
-        super(id);
+    KnownPatient(long eventVersion, Patient details, SealedColumn<Patient> seal) {
+        super(details.patientId());
         this.eventVersion = eventVersion;
-        this.details = details;
+        this.details = seal.seal(id(), details);
     }
 
     /** Takes over newer state; what was passed already changes nothing. */
-    boolean change(long eventVersion, Patient details) {
+    boolean change(long eventVersion, Patient details, SealedColumn<Patient> seal) {
         if (eventVersion <= this.eventVersion) {
             return false;
         }
         this.eventVersion = eventVersion;
-        this.details = details;
+        this.details = seal.seal(id(), details);
         return true;
     }
 
-    Patient details() {
-        return details;
+    Patient details(SealedColumn<Patient> seal) {
+        return seal.open(id(), details);
     }
 }

@@ -2,6 +2,7 @@ package dev.superbill.claims.coverage;
 
 import dev.superbill.claims.practice.Address;
 import dev.superbill.platform.events.EventHandlers;
+import dev.superbill.platform.events.Identifying;
 import dev.superbill.platform.events.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +23,13 @@ class PatientConsumer {
     record PatientChanged(
             UUID patientId,
             long version,
-            @Nullable String lastName,
-            @Nullable String firstName,
-            @Nullable String middleName,
-            @Nullable LocalDate birthDate,
+            @Identifying @Nullable String lastName,
+            @Identifying @Nullable String firstName,
+            @Identifying @Nullable String middleName,
+            @Identifying @Nullable LocalDate birthDate,
             @Nullable String sex,
-            @Nullable Address address,
-            @Nullable String phone) {
+            @Identifying @Nullable Address address,
+            @Identifying @Nullable String phone) {
 
         Patient patient() {
             return new Patient(patientId, lastName, firstName, middleName, birthDate, sex, address, phone);

@@ -1,7 +1,11 @@
 package dev.superbill.claims.submission;
 
+import dev.superbill.phi.Place;
+import dev.superbill.phi.PracticeCipher;
+import dev.superbill.platform.phi.Phi;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +26,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BatchStore {
 
-    private final AgroalDataSource dataSource;
+    private static final int PART = 1 << 20;
 
-    BatchStore(AgroalDataSource dataSource) {
+    private final AgroalDataSource dataSource;
+    private final Phi phi;
+
+    BatchStore(AgroalDataSource dataSource, Phi phi) {
         this.dataSource = dataSource;
+        this.phi = phi;
     }
 
     /** A claim as it stands in a batch that is being built. */
@@ -35,12 +44,7 @@ class BatchStore {
 
     void keep(UUID batchId, BuiltFile file, AllocatedNumbers numbers) {
         try (Connection connection = dataSource.getConnection()) {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into batch_x12 (batch_id, content) values (?, ?)")) {
-                insert.setObject(1, batchId);
-                insert.setBytes(2, file.content());
-                insert.executeUpdate();
-            }
+            keepContent(connection, batchId, file.content());
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into batch_transaction (batch_id, ordinal, transaction_number, submission) values (?, ?,"
                             + " ?, ?)")) {
@@ -58,7 +62,33 @@ class BatchStore {
         }
     }
 
+    /** In parts of a megabyte, each sealed to its place: the ciphers take the longest for the longest values. */
+    private void keepContent(Connection connection, UUID batchId, byte[] content) throws SQLException {
+        PracticeCipher cipher = phi.cipher();
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into batch_x12 (batch_id, ordinal, content) values (?, ?, ?)")) {
+            int ordinal = 0;
+            for (int from = 0; from < content.length; from += PART) {
+                byte[] part = Arrays.copyOfRange(content, from, from + Math.min(PART, content.length - from));
+                insert.setObject(1, batchId);
+                insert.setInt(2, ordinal);
+                insert.setBytes(3, cipher.seal(placeOfPart(batchId, ordinal), part));
+                insert.executeUpdate();
+                ordinal++;
+            }
+        }
+    }
+
+    private static Place placeOfPart(UUID batchId, int ordinal) {
+        return Place.of("batch_x12", "content", batchId + "/" + ordinal);
+    }
+
+    private static Place placeOfClaim(UUID batchId, UUID claimId) {
+        return Place.of("batch_claim", "x12", batchId + "/" + claimId);
+    }
+
     void keepClaims(UUID batchId, List<Entry> claims) {
+        PracticeCipher cipher = phi.cipher();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                     insert into batch_claim (batch_id, claim_id, transaction_ordinal, ordinal, patient_control_number, x12)
@@ -70,7 +100,11 @@ class BatchStore {
                 insert.setInt(3, claim.transaction());
                 insert.setInt(4, claim.ordinal());
                 insert.setString(5, claim.patientControlNumber());
-                insert.setString(6, claim.x12());
+                insert.setBytes(
+                        6,
+                        cipher.seal(
+                                placeOfClaim(batchId, claim.claimId()),
+                                claim.x12().getBytes(StandardCharsets.UTF_8)));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -80,7 +114,21 @@ class BatchStore {
     }
 
     Optional<byte[]> content(UUID batchId) {
-        return one("select content from batch_x12 where batch_id = ?", row -> row.getBytes(1), batchId);
+        PracticeCipher cipher = phi.cipher();
+        List<byte[]> parts = list(
+                "select ordinal, content from batch_x12 where batch_id = ? order by ordinal",
+                row -> cipher.open(placeOfPart(batchId, row.getInt(1)), row.getBytes(2)),
+                batchId);
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] content = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int from = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, content, from, part.length);
+            from += part.length;
+        }
+        return Optional.of(content);
     }
 
     /** The claims of batches, each in the order of its file; a batch without any is absent. */
@@ -95,8 +143,10 @@ class BatchStore {
     /** The claim's own ST…SE as last written. */
     Optional<String> lastX12(UUID claimId) {
         return one(
-                "select x12 from batch_claim where claim_id = ? order by batch_id desc limit 1",
-                row -> row.getString(1),
+                "select batch_id, x12 from batch_claim where claim_id = ? order by batch_id desc limit 1",
+                row -> new String(
+                        phi.cipher().open(placeOfClaim(row.getObject(1, UUID.class), claimId), row.getBytes(2)),
+                        StandardCharsets.UTF_8),
                 claimId);
     }
 

@@ -1,6 +1,7 @@
 package dev.superbill.claims.visit;
 
 import dev.superbill.kernel.Money;
+import dev.superbill.platform.events.Identifying;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record Circumstances(
         @Nullable OutsideProvider referringProvider,
         @Nullable OutsideProvider supervisingProvider,
         @Nullable ServiceFacility serviceFacility,
-        @Nullable String priorAuthorizationNumber,
+        @Identifying @Nullable String priorAuthorizationNumber,
         @Nullable String cliaNumber,
         @Nullable Accident accident,
         @Nullable Hospitalization hospitalization,

@@ -1,6 +1,7 @@
 package dev.superbill.claims.visit;
 
 import dev.superbill.kernel.Money;
+import dev.superbill.platform.events.Identifying;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ public record ClaimLine(
         Money charge,
         List<Integer> diagnosisPointers,
         LocalDate serviceDate,
-        @Nullable String description,
+        @Identifying @Nullable String description,
         @Nullable Drug drug) {
 
     public ClaimLine {

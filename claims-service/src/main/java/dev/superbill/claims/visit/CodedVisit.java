@@ -2,6 +2,7 @@ package dev.superbill.claims.visit;
 
 import dev.superbill.kernel.Money;
 import dev.superbill.kernel.PatientControlNumber;
+import dev.superbill.platform.events.Identifying;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public record CodedVisit(
             Money charge,
             List<Integer> diagnosisPointers,
             LocalDate serviceDate,
-            @Nullable String description,
+            @Identifying @Nullable String description,
             @Nullable Drug drug) {
 
         public Line {

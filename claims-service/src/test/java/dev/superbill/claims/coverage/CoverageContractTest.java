@@ -12,7 +12,10 @@ class CoverageContractTest {
 
     @Test
     void readsThePatientThatSchedulingTells() {
-        Patient patient = EventJson.read(EventContracts.example(PatientConsumer.PATIENT_CHANGED), PatientChanged.class)
+        Patient patient = EventJson.read(
+                        EventContracts.example(PatientConsumer.PATIENT_CHANGED),
+                        PatientChanged.class,
+                        EventContracts.cipher())
                 .patient();
         assertThat(patient).hasNoNullFieldsOrProperties();
         assertThat(patient.address()).hasNoNullFieldsOrPropertiesExcept("line2");
@@ -21,7 +24,9 @@ class CoverageContractTest {
     @Test
     void readsTheCoverageThatSchedulingTells() {
         Coverage coverage = EventJson.read(
-                        EventContracts.example(CoverageConsumer.COVERAGE_CHANGED), CoverageChanged.class)
+                        EventContracts.example(CoverageConsumer.COVERAGE_CHANGED),
+                        CoverageChanged.class,
+                        EventContracts.cipher())
                 .coverage();
         assertThat(coverage).hasNoNullFieldsOrProperties();
         assertThat(coverage.subscriber()).hasNoNullFieldsOrProperties();

@@ -12,7 +12,9 @@ class AppointmentContractTest {
     @Test
     void readsTheAppointmentThatSchedulingTells() {
         assertThat(EventJson.read(
-                        EventContracts.example(AppointmentConsumer.APPOINTMENT_CHANGED), AppointmentChanged.class))
+                        EventContracts.example(AppointmentConsumer.APPOINTMENT_CHANGED),
+                        AppointmentChanged.class,
+                        EventContracts.cipher()))
                 .hasNoNullFieldsOrProperties();
     }
 }

@@ -85,34 +85,29 @@ public final class Office {
 
     /** An encounter of a patient; gives its claim. */
     public UUID claim(UUID patientId, String procedure) {
+        return claim(patientId, procedure, Map.of(), Map.of());
+    }
+
+    /** {@link #claim(UUID, String)} with more to tell of the visit and of its line. */
+    public UUID claim(
+            UUID patientId, String procedure, Map<String, Object> moreOfVisit, Map<String, Object> moreOfLine) {
+        Map<String, Object> line = new LinkedHashMap<>(moreOfLine);
+        line.put("procedure", procedure);
+        line.put("modifiers", List.of());
+        line.put("units", 1);
+        line.put("chargeCents", 12_500);
+        line.put("diagnosisPointers", List.of(1, 2));
+        line.put("serviceDate", SERVICE_DATE.toString());
+        Map<String, Object> visit = new LinkedHashMap<>(moreOfVisit);
+        visit.put("externalId", UUID.randomUUID().toString());
+        visit.put("patientId", patientId);
+        visit.put("renderingProviderId", providerId);
+        visit.put("serviceDate", SERVICE_DATE.toString());
+        visit.put("placeOfService", "11");
+        visit.put("diagnoses", List.of("E11.9", "I10"));
+        visit.put("lines", List.of(line));
         String id = as("biller")
-                .body(Map.of(
-                        "externalId",
-                        UUID.randomUUID().toString(),
-                        "patientId",
-                        patientId,
-                        "renderingProviderId",
-                        providerId,
-                        "serviceDate",
-                        SERVICE_DATE.toString(),
-                        "placeOfService",
-                        "11",
-                        "diagnoses",
-                        List.of("E11.9", "I10"),
-                        "lines",
-                        List.of(Map.of(
-                                "procedure",
-                                procedure,
-                                "modifiers",
-                                List.of(),
-                                "units",
-                                1,
-                                "chargeCents",
-                                12_500,
-                                "diagnosisPointers",
-                                List.of(1, 2),
-                                "serviceDate",
-                                SERVICE_DATE.toString()))))
+                .body(visit)
                 .post("/api/v1/encounters")
                 .then()
                 .statusCode(201)

@@ -32,6 +32,7 @@ public class Exceptions {
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
     private final Decisions decisions;
+    private final SealedDecision texts = new SealedDecision();
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -102,7 +103,7 @@ public class Exceptions {
                         """)) {
             update.setTimestamp(1, new Timestamp(clock.millis()));
             update.setString(2, context.actor());
-            update.setString(3, why);
+            update.setBytes(3, texts.convertToDatabaseColumn(why));
             update.setArray(4, connection.createArrayOf("uuid", subjectIds.toArray()));
             update.executeUpdate();
         } catch (SQLException e) {
@@ -172,7 +173,7 @@ public class Exceptions {
             update.setString(1, decided.name());
             update.setTimestamp(2, new Timestamp(clock.millis()));
             update.setString(3, context.actor());
-            update.setString(4, reason);
+            update.setBytes(4, texts.convertToDatabaseColumn(reason));
             update.setObject(5, exception.id());
             update.executeUpdate();
         } catch (SQLException e) {
@@ -209,7 +210,7 @@ public class Exceptions {
                         row.getTimestamp(10).toInstant(),
                         closed == null ? null : closed.toInstant(),
                         row.getString(12),
-                        row.getString(13)));
+                        texts.convertToEntityAttribute(row.getBytes(13))));
             }
         }
         return exceptions;

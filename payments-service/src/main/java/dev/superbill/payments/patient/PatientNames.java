@@ -1,5 +1,7 @@
 package dev.superbill.payments.patient;
 
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,31 +20,33 @@ import java.util.UUID;
 public class PatientNames {
 
     private static final String STORE = """
-            insert into patient (id, version, last_name, first_name) values (?, ?, ?, ?)
-            on conflict (practice_id, id) do update set version = excluded.version, last_name = excluded.last_name,
-              first_name = excluded.first_name
+            insert into patient (id, version, name) values (?, ?, ?)
+            on conflict (practice_id, id) do update set version = excluded.version, name = excluded.name
             where patient.version < excluded.version
             """;
 
     private final AgroalDataSource dataSource;
+    private final SealedColumn<String> names;
 
-    PatientNames(AgroalDataSource dataSource) {
+    PatientNames(AgroalDataSource dataSource, Phi phi) {
         this.dataSource = dataSource;
+        this.names = phi.column("patient", "name", String.class);
     }
 
     /** Names such as {@code Doe, Jane}; those that are not known (yet) are absent. */
     public Map<UUID, String> byId(Collection<UUID> ids) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select id, last_name || ', ' || first_name from patient where id = any(?)")) {
+                PreparedStatement select =
+                        connection.prepareStatement("select id, name from patient where id = any(?)")) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            Map<UUID, String> names = new HashMap<>();
+            Map<UUID, String> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                    UUID id = row.getObject(1, UUID.class);
+                    found.put(id, names.open(id, row.getBytes(2)));
                 }
             }
-            return names;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("The patients could not be read", e);
         }
@@ -53,8 +57,7 @@ public class PatientNames {
                 PreparedStatement upsert = connection.prepareStatement(STORE)) {
             upsert.setObject(1, patient.patientId());
             upsert.setLong(2, patient.version());
-            upsert.setString(3, patient.lastName());
-            upsert.setString(4, patient.firstName());
+            upsert.setBytes(3, names.seal(patient.patientId(), patient.lastName() + ", " + patient.firstName()));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The patient could not be stored", e);

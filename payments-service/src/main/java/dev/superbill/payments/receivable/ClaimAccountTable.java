@@ -2,7 +2,10 @@ package dev.superbill.payments.receivable;
 
 import dev.superbill.kernel.Money;
 import dev.superbill.payments.receivable.Receivable.Figures;
+import dev.superbill.phi.PracticeCipher;
 import dev.superbill.platform.events.EventJson;
+import dev.superbill.platform.phi.SealedTexts;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ final class ClaimAccountTable {
             from claim_account where\s""";
     private static final String SELECT_RECEIVABLES = """
             select control_number, payer_id, payer_rank, claim_id, claim_version, member_id, payer_control_number,
-              assigned_cents, paid_cents, adjusted_cents, responsibility_cents
+              assigned_cents, paid_cents, adjusted_cents, responsibility_cents, member_index
             from receivable where control_number = any(?)
             """;
     private static final String STORE_ACCOUNTS = """
@@ -44,11 +48,11 @@ final class ClaimAccountTable {
             """;
     private static final String STORE_RECEIVABLES = """
             insert into receivable (control_number, payer_id, payer_rank, claim_id, claim_version, member_id,
-              payer_control_number, assigned_cents, paid_cents, adjusted_cents, responsibility_cents)
+              payer_control_number, assigned_cents, paid_cents, adjusted_cents, responsibility_cents, member_index)
             select * from unnest(?::text[], ?::uuid[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
-              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])
             on conflict (practice_id, control_number, payer_id, payer_rank) do update set claim_id = excluded.claim_id,
-              claim_version = excluded.claim_version, member_id = excluded.member_id,
+              claim_version = excluded.claim_version, member_id = excluded.member_id, member_index = excluded.member_index,
               payer_control_number = excluded.payer_control_number, assigned_cents = excluded.assigned_cents,
               paid_cents = excluded.paid_cents, adjusted_cents = excluded.adjusted_cents,
               responsibility_cents = excluded.responsibility_cents
@@ -62,18 +66,25 @@ final class ClaimAccountTable {
             "select payer_control_number, control_number from receivable where payer_control_number = any(?)";
     // no joins: of a practice that statistics do not know yet the planner expects one row, and would read all for each
     private static final String CLAIMS_OF_MEMBERS = """
-            select r.member_key, r.control_number,
+            select r.member_index, r.control_number,
               (select a.service_date from claim_account a
                where a.practice_id = r.practice_id and a.control_number = r.control_number),
               (select a.charge_cents from claim_account a
                where a.practice_id = r.practice_id and a.control_number = r.control_number)
-            from receivable r where r.member_key = any(?)
+            from receivable r where r.member_index = any(?)
+            """;
+    private static final String UNDER_OTHER_KEYS = """
+            select control_number from claim_account a
+            where coverages::text ~ ? or exists (select from receivable r
+              where r.practice_id = a.practice_id and r.control_number = a.control_number and r.member_id ~ ?)
+            order by control_number limit 200 for update of a skip locked
             """;
 
     private ClaimAccountTable() {}
 
     /** Accounts with their receivables, in the order that the condition asks for. */
-    static List<ClaimAccount> select(Connection connection, String where, Object... values) throws SQLException {
+    static List<ClaimAccount> select(Connection connection, PracticeCipher cipher, String where, Object... values)
+            throws SQLException {
         List<AccountRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_ACCOUNTS + where)) {
             for (int i = 0; i < values.length; i++) {
@@ -81,7 +92,7 @@ final class ClaimAccountTable {
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(AccountRow.of(row));
+                    rows.add(AccountRow.of(row, cipher));
                 }
             }
         }
@@ -89,14 +100,14 @@ final class ClaimAccountTable {
             return List.of();
         }
         Map<String, List<Receivable>> receivables = receivables(
-                connection, rows.stream().map(AccountRow::controlNumber).toList());
+                connection, cipher, rows.stream().map(AccountRow::controlNumber).toList());
         return rows.stream()
                 .map(row -> row.account(receivables.getOrDefault(row.controlNumber(), List.of())))
                 .toList();
     }
 
-    private static Map<String, List<Receivable>> receivables(Connection connection, List<String> controlNumbers)
-            throws SQLException {
+    private static Map<String, List<Receivable>> receivables(
+            Connection connection, PracticeCipher cipher, List<String> controlNumbers) throws SQLException {
         Map<String, List<Receivable>> receivables = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_RECEIVABLES)) {
             select.setArray(1, connection.createArrayOf("text", controlNumbers.toArray()));
@@ -104,20 +115,20 @@ final class ClaimAccountTable {
                 while (row.next()) {
                     receivables
                             .computeIfAbsent(row.getString(1), number -> new ArrayList<>())
-                            .add(receivable(row));
+                            .add(receivable(row, cipher));
                 }
             }
         }
         return receivables;
     }
 
-    private static Receivable receivable(ResultSet row) throws SQLException {
+    private static Receivable receivable(ResultSet row, PracticeCipher cipher) throws SQLException {
         return new Receivable(
                 row.getObject(2, UUID.class),
                 row.getInt(3),
                 row.getObject(4, UUID.class),
                 row.getLong(5),
-                row.getString(6),
+                Member.ofAccount(row.getString(6), row.getBytes(12), row.getString(1), cipher),
                 row.getString(7),
                 new Figures(
                         Money.ofCents(row.getLong(8)),
@@ -131,13 +142,14 @@ final class ClaimAccountTable {
      *
      * @throws IllegalStateException when one has been changed meanwhile, which its lock should have made impossible
      */
-    static void store(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+    static void store(Connection connection, PracticeCipher cipher, List<ClaimAccount> accounts) throws SQLException {
         Map<Boolean, List<ClaimAccount>> byScope =
                 accounts.stream().collect(Collectors.partitioningBy(ClaimAccount::isDescribedAnew));
-        storeWhole(connection, byScope.getOrDefault(true, List.of()));
+        storeWhole(connection, cipher, byScope.getOrDefault(true, List.of()));
         storeFigures(connection, byScope.getOrDefault(false, List.of()));
         storeReceivables(
                 connection,
+                cipher,
                 accounts.stream()
                         .flatMap(account -> account.receivables().stream()
                                 .filter(Receivable::isChanged)
@@ -145,7 +157,8 @@ final class ClaimAccountTable {
                         .toList());
     }
 
-    private static void storeWhole(Connection connection, List<ClaimAccount> accounts) throws SQLException {
+    private static void storeWhole(Connection connection, PracticeCipher cipher, List<ClaimAccount> accounts)
+            throws SQLException {
         if (accounts.isEmpty()) {
             return;
         }
@@ -162,7 +175,7 @@ final class ClaimAccountTable {
                     "bigint",
                     accounts,
                     account -> account.patientBalance().cents());
-            setArray(store, 8, "text", accounts, account -> Coverages.write(account.coverages()));
+            setArray(store, 8, "text", accounts, account -> Coverages.write(account, cipher, UnaryOperator.identity()));
             setArray(store, 9, "text", accounts, account -> Lines.write(account.lines()));
             checkAll(store.executeUpdate(), accounts);
         }
@@ -191,7 +204,8 @@ final class ClaimAccountTable {
         }
     }
 
-    private static void storeReceivables(Connection connection, List<Row> rows) throws SQLException {
+    private static void storeReceivables(Connection connection, PracticeCipher cipher, List<Row> rows)
+            throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -201,7 +215,12 @@ final class ClaimAccountTable {
             setArray(store, 3, "smallint", rows, row -> row.receivable().rank());
             setArray(store, 4, "uuid", rows, row -> row.receivable().claimId());
             setArray(store, 5, "bigint", rows, row -> row.receivable().claimVersion());
-            setArray(store, 6, "text", rows, row -> row.receivable().memberId());
+            setArray(store, 6, "text", rows, row -> row.sealedMember(cipher));
+            store.setArray(
+                    12,
+                    connection.createArrayOf(
+                            "bytea",
+                            rows.stream().map(row -> row.indexOfMember(cipher)).toArray(byte[][]::new)));
             setArray(store, 7, "text", rows, row -> row.receivable().payerControlNumber());
             setArray(
                     store, 8, "bigint", rows, row -> row.receivable().assigned().cents());
@@ -237,22 +256,29 @@ final class ClaimAccountTable {
         return numbers;
     }
 
-    static Map<MemberCharge, Set<String>> numbersByMember(Connection connection, Set<MemberCharge> members)
-            throws SQLException {
+    static Map<MemberCharge, Set<String>> numbersByMember(
+            Connection connection, PracticeCipher cipher, Set<MemberCharge> members) throws SQLException {
+        Map<ByteBuffer, String> membersByIndex = new HashMap<>();
+        members.stream()
+                .map(MemberCharge::memberId)
+                .distinct()
+                .forEach(member -> cipher.indexes(Member.INDEX, member)
+                        .forEach(index -> membersByIndex.put(ByteBuffer.wrap(index), member)));
         Map<MemberCharge, Set<String>> numbers = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(CLAIMS_OF_MEMBERS)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
-                            "text",
-                            members.stream()
-                                    .map(MemberCharge::memberId)
-                                    .distinct()
-                                    .toArray()));
+                            "bytea",
+                            membersByIndex.keySet().stream()
+                                    .map(ByteBuffer::array)
+                                    .toArray(byte[][]::new)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     MemberCharge claim = new MemberCharge(
-                            row.getString(1), row.getObject(3, LocalDate.class), Money.ofCents(row.getLong(4)));
+                            membersByIndex.getOrDefault(ByteBuffer.wrap(row.getBytes(1)), ""),
+                            row.getObject(3, LocalDate.class),
+                            Money.ofCents(row.getLong(4)));
                     if (members.contains(claim)) {
                         numbers.computeIfAbsent(claim, member -> new TreeSet<>())
                                 .add(row.getString(2));
@@ -261,6 +287,62 @@ final class ClaimAccountTable {
             }
         }
         return numbers;
+    }
+
+    private static List<String> numbers(PreparedStatement select) throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getString(1));
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * Seals anew the member ids of some accounts that are under another key than the active one.
+     *
+     * @return how many accounts; 0 when none is left
+     */
+    static int sealAnew(Connection connection, PracticeCipher cipher, String active) throws SQLException {
+        List<String> numbers;
+        try (PreparedStatement select = connection.prepareStatement(UNDER_OTHER_KEYS)) {
+            String other = SealedTexts.underOtherKeyThan(active);
+            select.setString(1, "\"memberId\": \"" + other);
+            select.setString(2, other);
+            numbers = numbers(select);
+        }
+        List<ClaimAccount> accounts = numbers.isEmpty()
+                ? List.of()
+                : select(
+                        connection,
+                        cipher,
+                        "control_number = any(?)",
+                        connection.createArrayOf("text", numbers.toArray()));
+        try (PreparedStatement account = connection.prepareStatement(
+                        "update claim_account set coverages = ?::jsonb where control_number = ?");
+                PreparedStatement receivable = connection.prepareStatement(
+                        "update receivable set member_id = ?, member_index = ? where control_number = ? and payer_id = ? and payer_rank = ?")) {
+            for (ClaimAccount one : accounts) {
+                account.setString(1, Coverages.write(one, cipher, Member::unsealed));
+                account.setString(2, one.controlNumber());
+                account.addBatch();
+                for (Receivable each : one.receivables()) {
+                    Member member = each.memberId();
+                    if (member != null) {
+                        receivable.setString(1, member.unsealed().sealed(one.controlNumber(), cipher));
+                        receivable.setBytes(2, member.unsealed().index(cipher));
+                        receivable.setString(3, one.controlNumber());
+                        receivable.setObject(4, each.payerId());
+                        receivable.setInt(5, each.rank());
+                        receivable.addBatch();
+                    }
+                }
+            }
+            account.executeBatch();
+            receivable.executeBatch();
+        }
+        return numbers.size();
     }
 
     private static <T> void setArray(
@@ -273,13 +355,49 @@ final class ClaimAccountTable {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
-    private record Row(ClaimAccount account, Receivable receivable) {}
+    private record Row(ClaimAccount account, Receivable receivable) {
+
+        @Nullable
+        String sealedMember(PracticeCipher cipher) {
+            Member member = receivable.memberId();
+            return member == null ? null : member.sealed(account.controlNumber(), cipher);
+        }
+
+        byte @Nullable [] indexOfMember(PracticeCipher cipher) {
+            Member member = receivable.memberId();
+            return member == null ? null : member.index(cipher);
+        }
+    }
 
     /** The JSON column of coverages. */
-    private record Coverages(List<Coverage> items) {
+    private record Coverages(List<Item> items) {
 
-        static String write(List<Coverage> coverages) {
-            return EventJson.write(new Coverages(coverages));
+        record Item(
+                int rank,
+                UUID payerId,
+                @Nullable String payerIdentifier,
+                @Nullable String memberId) {}
+
+        static String write(ClaimAccount account, PracticeCipher cipher, UnaryOperator<Member> as) {
+            return EventJson.write(new Coverages(account.coverages().stream()
+                    .map(one -> new Item(
+                            one.rank(),
+                            one.payerId(),
+                            one.payerIdentifier(),
+                            one.memberId() == null
+                                    ? null
+                                    : as.apply(one.memberId()).sealed(account.controlNumber(), cipher)))
+                    .toList()));
+        }
+
+        static List<Coverage> read(String json, String controlNumber, PracticeCipher cipher) {
+            return EventJson.read(json, Coverages.class).items().stream()
+                    .map(one -> new Coverage(
+                            one.rank(),
+                            one.payerId(),
+                            one.payerIdentifier(),
+                            Member.ofAccount(one.memberId(), null, controlNumber, cipher)))
+                    .toList();
         }
     }
 
@@ -302,7 +420,7 @@ final class ClaimAccountTable {
             List<Coverage> coverages,
             List<ClaimLine> lines) {
 
-        static AccountRow of(ResultSet row) throws SQLException {
+        static AccountRow of(ResultSet row, PracticeCipher cipher) throws SQLException {
             return new AccountRow(
                     row.getString(1),
                     row.getObject(2, UUID.class),
@@ -311,7 +429,7 @@ final class ClaimAccountTable {
                     row.getObject(5, LocalDate.class),
                     Money.ofCents(row.getLong(6)),
                     Money.ofCents(row.getLong(7)),
-                    EventJson.read(row.getString(8), Coverages.class).items(),
+                    Coverages.read(row.getString(8), row.getString(1), cipher),
                     EventJson.read(row.getString(9), Lines.class).items());
         }
 

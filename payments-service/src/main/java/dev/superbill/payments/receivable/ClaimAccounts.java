@@ -4,6 +4,7 @@ import dev.superbill.payments.ledger.JournalEntry;
 import dev.superbill.payments.ledger.Ledger;
 import dev.superbill.platform.events.Outbox;
 import dev.superbill.platform.events.OutboxEvent;
+import dev.superbill.platform.phi.Phi;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,11 +29,13 @@ public class ClaimAccounts {
     private final AgroalDataSource dataSource;
     private final Ledger ledger;
     private final Outbox outbox;
+    private final Phi phi;
 
-    ClaimAccounts(AgroalDataSource dataSource, Ledger ledger, Outbox outbox) {
+    ClaimAccounts(AgroalDataSource dataSource, Ledger ledger, Outbox outbox, Phi phi) {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.phi = phi;
     }
 
     /** Begins work in the running transaction, which has to end with {@link PostingSession#finish}. */
@@ -55,7 +58,8 @@ public class ClaimAccounts {
 
     private List<ClaimAccount> read(String where, UUID id) {
         try (Connection connection = dataSource.getConnection()) {
-            return ClaimAccountTable.select(connection, where + " order by service_date, control_number", id);
+            return ClaimAccountTable.select(
+                    connection, phi.cipher(), where + " order by service_date, control_number", id);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -65,6 +69,7 @@ public class ClaimAccounts {
         try (Connection connection = dataSource.getConnection()) {
             return ClaimAccountTable.select(
                     connection,
+                    phi.cipher(),
                     "control_number = any(?) order by control_number for update",
                     connection.createArrayOf("text", controlNumbers.toArray()));
         } catch (SQLException e) {
@@ -82,7 +87,7 @@ public class ClaimAccounts {
 
     Map<MemberCharge, Set<String>> numbersByMember(Set<MemberCharge> members) {
         try (Connection connection = dataSource.getConnection()) {
-            return ClaimAccountTable.numbersByMember(connection, members);
+            return ClaimAccountTable.numbersByMember(connection, phi.cipher(), members);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -104,7 +109,7 @@ public class ClaimAccounts {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            ClaimAccountTable.store(connection, changed);
+            ClaimAccountTable.store(connection, phi.cipher(), changed);
             changed.forEach(ClaimAccount::stored);
             outbox.publish(events(connection, changed, accounts));
         } catch (SQLException e) {
@@ -113,13 +118,14 @@ public class ClaimAccounts {
     }
 
     /** One event for each encounter, with all of its claims: the topic is compacted by encounter. */
-    private static List<OutboxEvent> events(Connection connection, List<ClaimAccount> changed, List<ClaimAccount> known)
+    private List<OutboxEvent> events(Connection connection, List<ClaimAccount> changed, List<ClaimAccount> known)
             throws SQLException {
         Set<UUID> encounters =
                 changed.stream().map(ClaimAccount::encounterId).collect(Collectors.toCollection(TreeSet::new));
         // an encounter has more than one claim when it has more lines than a claim takes, which is rare
         List<ClaimAccount> siblings = ClaimAccountTable.select(
                 connection,
+                phi.cipher(),
                 "encounter_id = any(?) and control_number <> all(?) order by control_number for update",
                 connection.createArrayOf("uuid", encounters.toArray()),
                 connection.createArrayOf(

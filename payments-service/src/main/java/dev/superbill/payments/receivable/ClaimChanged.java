@@ -1,5 +1,6 @@
 package dev.superbill.payments.receivable;
 
+import dev.superbill.platform.events.Identifying;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ record ClaimChanged(
         UUID patientId,
         String patientControlNumber,
         @Nullable UUID payerId,
-        @Nullable String memberId,
+        @Identifying @Nullable Member memberId,
         int rank,
         String status,
         LocalDate serviceDate,

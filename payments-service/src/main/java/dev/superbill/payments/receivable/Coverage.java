@@ -1,5 +1,6 @@
 package dev.superbill.payments.receivable;
 
+import dev.superbill.platform.events.Identifying;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ public record Coverage(
         int rank,
         UUID payerId,
         @Nullable String payerIdentifier,
-        @Nullable String memberId) {}
+        @Identifying @Nullable Member memberId) {}

@@ -154,7 +154,8 @@ public final class PostingSession {
         return account.serviceDate().equals(claim.serviceDate())
                 && account.charge().equals(claim.charge())
                 && account.receivables().stream()
-                        .anyMatch(each -> claim.memberId().equalsIgnoreCase(each.memberId()));
+                        .map(Receivable::memberId)
+                        .anyMatch(member -> member != null && member.is(claim.memberId()));
     }
 
     private void keep(List<ClaimAccount> found) {

@@ -15,7 +15,7 @@ public final class Receivable {
     private final int rank;
     private @Nullable UUID claimId;
     private long claimVersion;
-    private @Nullable String memberId;
+    private @Nullable Member memberId;
     private @Nullable String payerControlNumber;
     private Money assigned = Money.ZERO;
     private Money paid = Money.ZERO;
@@ -34,7 +34,7 @@ public final class Receivable {
             int rank,
             @Nullable UUID claimId,
             long claimVersion,
-            @Nullable String memberId,
+            @Nullable Member memberId,
             @Nullable String payerControlNumber,
             Figures figures) {
         this(payerId, rank);
@@ -66,7 +66,7 @@ public final class Receivable {
         return claimId;
     }
 
-    public @Nullable String memberId() {
+    public @Nullable Member memberId() {
         return memberId;
     }
 
@@ -124,8 +124,8 @@ public final class Receivable {
     }
 
     /** Takes over what is told of the claim; gives whether it was news. */
-    boolean describe(UUID claim, long version, @Nullable String member, @Nullable String payersNumber) {
-        String newMember = member == null ? memberId : member;
+    boolean describe(UUID claim, long version, @Nullable Member member, @Nullable String payersNumber) {
+        Member newMember = member == null ? memberId : member;
         String newNumber = payersNumber == null ? payerControlNumber : payersNumber;
         boolean news = !claim.equals(claimId)
                 || !Objects.equals(newMember, memberId)

@@ -4,6 +4,7 @@ import dev.superbill.payments.payer.Payer;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimLine;
 import dev.superbill.payments.receivable.Coverage;
+import dev.superbill.payments.receivable.Member;
 import dev.superbill.payments.receivable.MemberCharge;
 import dev.superbill.payments.receivable.Receivable;
 import java.time.LocalDate;
@@ -123,7 +124,8 @@ final class ClaimFinder {
 
     /** Whether more than the number says that an answer is about a claim. */
     static boolean isConfirmed(ClaimAnswer answer, ClaimAccount claim) {
-        return hasMember(answer, claim) || hasSameDate(answer, claim) || hasSameCharge(answer, claim);
+        // the member last: it is sealed
+        return hasSameDate(answer, claim) || hasSameCharge(answer, claim) || hasMember(answer, claim);
     }
 
     private static boolean hasSameCharge(ClaimAnswer answer, ClaimAccount claim) {
@@ -137,10 +139,8 @@ final class ClaimFinder {
                 .anyMatch(memberId -> isMember(answer, memberId));
     }
 
-    private static boolean isMember(ClaimAnswer answer, @Nullable String memberId) {
-        return memberId != null
-                && !answer.memberId().isEmpty()
-                && memberId.strip().equalsIgnoreCase(answer.memberId());
+    private static boolean isMember(ClaimAnswer answer, @Nullable Member memberId) {
+        return memberId != null && !answer.memberId().isEmpty() && memberId.is(answer.memberId());
     }
 
     private static boolean hasSameDate(ClaimAnswer answer, ClaimAccount claim) {

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.superbill.payments.exception.Reason;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.Coverage;
+import dev.superbill.payments.receivable.Member;
 import dev.superbill.payments.receivable.Receivable;
+import dev.superbill.phi.Place;
+import dev.superbill.phi.PracticeCipher;
+import dev.superbill.platform.phi.Phi;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,10 +42,12 @@ class ClaimTable {
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
+    private final Phi phi;
 
-    ClaimTable(AgroalDataSource dataSource, ObjectMapper json) {
+    ClaimTable(AgroalDataSource dataSource, ObjectMapper json, Phi phi) {
         this.dataSource = dataSource;
         this.json = json;
+        this.phi = phi;
     }
 
     /** Where a list of claims goes on: after this place in the file. */
@@ -50,11 +57,12 @@ class ClaimTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into remittance_claim (remittance_id, transaction_ordinal, ordinal, id, transaction_id,
-                          patient_control_number, payer_control_number, member_id, service_date, status_code, charge_cents,
+                          patient_control_number, payer_control_number, member_index, service_date, status_code, charge_cents,
                           adjustments_cents, paid_cents, responsibility_cents, balanced, warnings, content, outcome, reasons,
                           waits_for, account_number, claim_id, payer_id, payer_rank, entry_ids, reversed_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
+            PracticeCipher cipher = phi.cipher();
             for (AnsweredClaim claim : claims) {
                 ClaimAnswer answer = claim.answer();
                 insert.setObject(1, claim.payment().remittanceId());
@@ -64,7 +72,7 @@ class ClaimTable {
                 insert.setObject(5, claim.payment().transactionId());
                 insert.setString(6, answer.patientControlNumber());
                 insert.setString(7, answer.payerControlNumber());
-                insert.setString(8, answer.memberId());
+                insert.setBytes(8, cipher.index(Member.INDEX, answer.memberId()));
                 insert.setObject(9, answer.serviceDate());
                 insert.setString(10, answer.statusCode());
                 insert.setLong(11, answer.chargeCents());
@@ -73,7 +81,7 @@ class ClaimTable {
                 insert.setLong(14, answer.patientResponsibilityCents());
                 insert.setBoolean(15, claim.isBalanced());
                 insert.setString(16, json.writeValueAsString(claim.warnings()));
-                insert.setString(17, json.writeValueAsString(answer));
+                insert.setBytes(17, cipher.seal(place(claim.id()), json.writeValueAsBytes(answer)));
                 setState(connection, insert, 18, claim);
                 insert.addBatch();
             }
@@ -143,13 +151,14 @@ class ClaimTable {
                 .map(Receivable::payerControlNumber)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
-        String[] members = Stream.concat(
+        PracticeCipher cipher = phi.cipher();
+        byte[][] members = Stream.concat(
                         claim.coverages().stream().map(Coverage::memberId),
                         claim.receivables().stream().map(Receivable::memberId))
                 .filter(Objects::nonNull)
-                .map(member -> member.strip().toUpperCase(java.util.Locale.ROOT))
                 .distinct()
-                .toArray(String[]::new);
+                .flatMap(member -> member.indexes(cipher).stream())
+                .toArray(byte[][]::new);
         return select(
                 """
                 where c.waits_for = 'CLAIM' and c.id in (
@@ -157,7 +166,7 @@ class ClaimTable {
                   union select id from remittance_claim
                     where waits_for = 'CLAIM' and payer_control_number = any(?::text[]) and payer_control_number <> ''
                   union select id from remittance_claim
-                    where waits_for = 'CLAIM' and member_id = any(?::text[]) and service_date = ? and abs(charge_cents) = abs(?))
+                    where waits_for = 'CLAIM' and member_index = any(?) and service_date = ? and abs(charge_cents) = abs(?))
                 """ + OLDEST_FIRST + " for update of c",
                 claim.controlNumber(),
                 payerNumbers,
@@ -273,23 +282,31 @@ class ClaimTable {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] instanceof String[] texts) {
                     select.setArray(i + 1, connection.createArrayOf("text", texts));
+                } else if (values[i] instanceof byte[][] indexes) {
+                    select.setArray(i + 1, connection.createArrayOf("bytea", indexes));
                 } else {
                     select.setObject(i + 1, values[i]);
                 }
             }
             List<AnsweredClaim> claims = new ArrayList<>();
+            PracticeCipher cipher = phi.cipher();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    claims.add(read(row));
+                    claims.add(read(row, cipher));
                 }
             }
             return claims;
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException | IOException e) {
             throw failed(e);
         }
     }
 
-    private AnsweredClaim read(ResultSet row) throws SQLException, JsonProcessingException {
+    private static Place place(UUID id) {
+        return Place.of("remittance_claim", "content", id);
+    }
+
+    private AnsweredClaim read(ResultSet row, PracticeCipher cipher) throws SQLException, IOException {
+        byte[] content = cipher.open(place(row.getObject("id", UUID.class)), row.getBytes("content"));
         String trace = row.getString("trace_number");
         String waitsFor = row.getString("waits_for");
         List<Reason> reasons = json.readerForListOf(Reason.class).readValue(row.getString("reasons"));
@@ -304,7 +321,7 @@ class ClaimTable {
         return new AnsweredClaim(
                         payment,
                         row.getInt("ordinal"),
-                        json.readValue(row.getString("content"), ClaimAnswer.class),
+                        json.readValue(content, ClaimAnswer.class),
                         row.getBoolean("balanced"),
                         reasons,
                         warnings)

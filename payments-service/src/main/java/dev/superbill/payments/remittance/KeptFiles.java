@@ -1,6 +1,8 @@
 package dev.superbill.payments.remittance;
 
 import dev.superbill.kernel.PracticeId;
+import dev.superbill.phi.Place;
+import dev.superbill.platform.phi.Phi;
 import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of files, in parts of a megabyte: a file of any size needs one part in memory. Each part is a transaction of
- * its own, so that a slow sender holds no connection.
+ * its own, so that a slow sender holds no connection. It is sealed to its place in its file, so that parts can be neither
+ * exchanged nor put in another order.
  */
 @ApplicationScoped
 class KeptFiles {
@@ -28,10 +31,12 @@ class KeptFiles {
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
+    private final Phi phi;
 
-    KeptFiles(AgroalDataSource dataSource, PracticeContext context) {
+    KeptFiles(AgroalDataSource dataSource, PracticeContext context, Phi phi) {
         this.dataSource = dataSource;
         this.context = context;
+        this.phi = phi;
     }
 
     /**
@@ -109,7 +114,7 @@ class KeptFiles {
                         "insert into remittance_chunk (remittance_id, ordinal, bytes) values (?, ?, ?)")) {
             insert.setObject(1, id);
             insert.setInt(2, ordinal);
-            insert.setBytes(3, part);
+            insert.setBytes(3, phi.cipher().seal(place(id, ordinal), part));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A part of a file could not be kept", e);
@@ -136,10 +141,14 @@ class KeptFiles {
                 select.setObject(1, id);
                 select.setInt(2, ordinal);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : new byte[0];
+                    return row.next() ? phi.cipher().open(place(id, ordinal), row.getBytes(1)) : new byte[0];
                 }
             }
         });
+    }
+
+    private static Place place(UUID id, int ordinal) {
+        return Place.of("remittance_chunk", "bytes", id + "/" + ordinal);
     }
 
     private static MessageDigest sha256() {

@@ -10,7 +10,8 @@ class PatientChangedContractTest {
 
     @Test
     void readsTheProducersExample() {
-        assertThat(EventJson.read(EventContracts.example(PatientChanged.TYPE), PatientChanged.class))
+        assertThat(EventJson.read(
+                        EventContracts.example(PatientChanged.TYPE), PatientChanged.class, EventContracts.cipher()))
                 .hasNoNullFieldsOrProperties();
     }
 }

@@ -32,8 +32,8 @@ class ClaimAccountTest {
     private static final UUID CLAIM = new UUID(9, 1);
     private static final LocalDate SERVICE = LocalDate.of(2026, 10, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Coverage PRIMARY = new Coverage(1, FIRST_PAYER, "P1", "M1");
-    private static final Coverage SECONDARY = new Coverage(2, SECOND_PAYER, "P2", "M2");
+    private static final Coverage PRIMARY = new Coverage(1, FIRST_PAYER, "P1", Member.of("M1"));
+    private static final Coverage SECONDARY = new Coverage(2, SECOND_PAYER, "P2", Member.of("M2"));
 
     private final ClaimAccount account = ClaimAccount.open("PCN1", ENCOUNTER, PATIENT, SERVICE);
     private final List<JournalEntry> books = new ArrayList<>();
@@ -160,7 +160,7 @@ class ClaimAccountTest {
     @Test
     void movesTheChargeWhenThePrimaryPayerChanges() {
         tell(1, 19_000, PRIMARY);
-        tell(2, 19_000, new Coverage(1, SECOND_PAYER, "P2", "M2"));
+        tell(2, 19_000, new Coverage(1, SECOND_PAYER, "P2", Member.of("M2")));
 
         assertThat(account.receivables())
                 .extracting(

@@ -18,7 +18,8 @@ class ClaimChangedContractTest {
 
     @Test
     void readsTheProducersExample() {
-        ClaimChanged claim = EventJson.read(EventContracts.example(ClaimChanged.TYPE), ClaimChanged.class);
+        ClaimChanged claim =
+                EventJson.read(EventContracts.example(ClaimChanged.TYPE), ClaimChanged.class, EventContracts.cipher());
 
         assertThat(claim).hasNoNullFieldsOrPropertiesExcept("payerControlNumber");
         assertThat(claim.version()).isPositive();

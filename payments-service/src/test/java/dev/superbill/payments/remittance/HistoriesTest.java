@@ -6,6 +6,7 @@ import dev.superbill.payments.payer.Payer;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimAccountFixture;
 import dev.superbill.payments.receivable.Coverage;
+import dev.superbill.payments.receivable.Member;
 import dev.superbill.payments.remittance.ClaimAnswer.Adjustment;
 import dev.superbill.payments.remittance.ClaimBatch.Question;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoriesTest {
 
     private static final LocalDate SERVICE = LocalDate.of(2026, 10, 1);
-    private static final Coverage FIRST = new Coverage(1, new UUID(0, 1), "1999999999", "MEMBER");
-    private static final Coverage SECOND = new Coverage(2, new UUID(0, 2), "1888888888", "SECOND");
+    private static final Coverage FIRST = new Coverage(1, new UUID(0, 1), "1999999999", Member.of("MEMBER"));
+    private static final Coverage SECOND = new Coverage(2, new UUID(0, 2), "1888888888", Member.of("SECOND"));
     private static final PayerNames FIRST_NAMES = new PayerNames(Set.of("1999999999"));
     private static final PayerNames SECOND_NAMES = new PayerNames(Set.of("1888888888"));
 

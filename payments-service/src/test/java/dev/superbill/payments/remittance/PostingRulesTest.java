@@ -7,6 +7,7 @@ import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimAccountFixture;
 import dev.superbill.payments.receivable.ClaimLine;
 import dev.superbill.payments.receivable.Coverage;
+import dev.superbill.payments.receivable.Member;
 import dev.superbill.payments.remittance.ClaimAnswer.Adjustment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,8 +91,8 @@ class PostingRulesTest {
     @Test
     void keepsBothCoveragesApartWhereOnePayerCoversTwice() {
         List<Coverage> both = List.of(
-                new Coverage(1, PRIMARY, "1999999999", "MEMBER-A1"),
-                new Coverage(2, PRIMARY, "1999999999", "SPOUSE-A1"));
+                new Coverage(1, PRIMARY, "1999999999", Member.of("MEMBER-A1")),
+                new Coverage(2, PRIMARY, "1999999999", Member.of("SPOUSE-A1")));
         shelf.open(ClaimAccountFixture.charged("A1", SERVICE, 10_000, both, List.of()));
         assertThat(take(FIRST, answer("A1", "2", 10_000, 1_000)).payerRank()).isEqualTo(2);
         assertThat(take(FIRST, answer("A1", "1", 10_000, 9_000)).payerRank()).isEqualTo(1);
@@ -292,9 +293,9 @@ class PostingRulesTest {
 
     private static ClaimAccount account(String number, long charge, boolean secondary) {
         List<Coverage> coverages = new ArrayList<>();
-        coverages.add(new Coverage(1, PRIMARY, "1999999999", "MEMBER-" + number));
+        coverages.add(new Coverage(1, PRIMARY, "1999999999", Member.of("MEMBER-" + number)));
         if (secondary) {
-            coverages.add(new Coverage(2, SECONDARY, "1888888888", "SECOND-" + number));
+            coverages.add(new Coverage(2, SECONDARY, "1888888888", Member.of("SECOND-" + number)));
         }
         return ClaimAccountFixture.charged(number, SERVICE, charge, coverages, List.of());
     }

@@ -125,7 +125,8 @@ final class Shelf implements ClaimBatch.Books {
                 .filter(account -> account.serviceDate().equals(claim.serviceDate())
                         && account.charge().equals(claim.charge())
                         && account.coverages().stream()
-                                .anyMatch(one -> claim.memberId().equals(one.memberId())))
+                                .anyMatch(one ->
+                                        one.memberId() != null && one.memberId().is(claim.memberId())))
                 .toList();
     }
 

@@ -87,6 +87,11 @@ public final class Keyring {
         return ciphers.computeIfAbsent(practice, id -> PracticeCipher.derive(id, masters, active));
     }
 
+    /** Whether there is one key only: then everything is sealed by it. */
+    public boolean isSingle() {
+        return masters.size() == 1;
+    }
+
     /** The name of the key that seals. */
     public String active() {
         return active;

@@ -25,7 +25,7 @@ public record Place(String name) {
         return new Place(table + '|' + column);
     }
 
-    /** A field of an event. It names no event and no table, because each reader keeps the value elsewhere. */
+    /** A field of an event or of a stored document. It names neither, because each reader keeps the value elsewhere. */
     public static Place ofEvent(String field) {
         return new Place("event|" + field);
     }

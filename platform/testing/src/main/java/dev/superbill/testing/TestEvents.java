@@ -42,7 +42,10 @@ public final class TestEvents {
 
     private TestEvents() {}
 
-    /** Publishes an event with a new id; the topic is made when its owner is not under test. */
+    /**
+     * Publishes an event with a new id, sealed where its contract says so; the topic is made when its owner is not under
+     * test.
+     */
     public static UUID publish(String topic, String key, String type, String practice, Object payload) {
         UUID id = UuidV7.next();
         publish(topic, key, type, practice, payload, id);
@@ -54,7 +57,9 @@ public final class TestEvents {
         publishRaw(
                 topic,
                 key,
-                payload instanceof String text ? text : json(payload),
+                payload instanceof String text
+                        ? text
+                        : EventContracts.sealed(type, practice, JSON.valueToTree(payload)),
                 Map.of(
                         "ce_id",
                         id.toString(),
@@ -163,14 +168,6 @@ public final class TestEvents {
                 .map(Header::value)
                 .map(value -> new String(value, StandardCharsets.UTF_8))
                 .orElse("");
-    }
-
-    private static String json(Object payload) {
-        try {
-            return JSON.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static void make(String topic) {

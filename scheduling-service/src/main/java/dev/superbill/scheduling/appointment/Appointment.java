@@ -4,6 +4,7 @@ import dev.superbill.platform.practice.PracticeEntity;
 import dev.superbill.platform.web.ProblemException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,7 @@ class Appointment extends PracticeEntity {
     private AppointmentStatus status;
 
     @Column
+    @Convert(converter = SealedReason.class)
     private @Nullable String reason;
 
     @ElementCollection

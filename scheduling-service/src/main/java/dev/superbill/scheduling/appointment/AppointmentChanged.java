@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.appointment;
 
+import dev.superbill.platform.events.Identifying;
 import dev.superbill.platform.events.OutboxEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ record AppointmentChanged(
         Instant end,
         LocalDate date,
         AppointmentStatus status,
-        @Nullable String reason,
+        @Identifying @Nullable String reason,
         @Nullable Instant checkedInAt,
         @Nullable Instant checkedOutAt) {
 

@@ -1,15 +1,14 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's policy with a payer. */
@@ -23,21 +22,15 @@ class Coverage extends PracticeEntity {
     @Column
     private UUID payerId;
 
+    /** {@link CoverageDetails}, sealed. */
     @Column
-    private String memberId;
-
-    @Column
-    private @Nullable String groupNumber;
+    private byte[] details;
 
     @Column
     private short rank;
 
     @Enumerated(EnumType.STRING)
     private Relationship relationship;
-
-    @Embedded
-    @EmbeddedColumnNaming("subscriber_%s")
-    private @Nullable Subscriber subscriber;
 
     @Column
     private LocalDate effectiveFrom;
@@ -53,34 +46,49 @@ class Coverage extends PracticeEntity {
 
     protected Coverage() {}
 
-    Coverage(UUID patientId, CoverageRequest request) {
+    Coverage(UUID patientId, CoverageRequest request, SealedColumn<CoverageDetails> seal) {
         this.patientId = patientId;
-        change(request);
+        details = seal.seal(id(), CoverageDetails.of(request));
+        describe(request);
     }
 
-    final void change(CoverageRequest request) {
+    void change(CoverageRequest request, SealedColumn<CoverageDetails> seal) {
+        CoverageDetails told = CoverageDetails.of(request);
+        if (!told.equals(details(seal))) {
+            details = seal.seal(id(), told);
+        }
+        describe(request);
+    }
+
+    private void describe(CoverageRequest request) {
         payerId = request.payerId();
-        memberId = request.memberId().strip();
-        groupNumber = request.groupNumber();
         rank = request.rank().shortValue();
         relationship = request.relationship();
-        subscriber = relationship == Relationship.SELF ? null : request.subscriber();
         effectiveFrom = request.effectiveFrom();
         effectiveTo = request.effectiveTo();
         benefitsAssigned = !Boolean.FALSE.equals(request.benefitsAssigned());
         informationReleased = !Boolean.FALSE.equals(request.informationReleased());
     }
 
-    CoverageView view() {
+    boolean isOf(UUID patient) {
+        return patientId.equals(patient);
+    }
+
+    private CoverageDetails details(SealedColumn<CoverageDetails> seal) {
+        return seal.open(id(), details);
+    }
+
+    CoverageView view(SealedColumn<CoverageDetails> seal) {
+        CoverageDetails opened = details(seal);
         return new CoverageView(
                 id(),
                 patientId,
                 payerId,
-                memberId,
-                groupNumber,
+                opened.memberId(),
+                opened.groupNumber(),
                 rank,
                 relationship,
-                subscriber,
+                opened.subscriber(),
                 effectiveFrom,
                 effectiveTo,
                 benefitsAssigned,
@@ -88,17 +96,18 @@ class Coverage extends PracticeEntity {
                 version());
     }
 
-    CoverageChanged event() {
+    CoverageChanged event(SealedColumn<CoverageDetails> seal) {
+        CoverageDetails opened = details(seal);
         return new CoverageChanged(
                 id(),
                 version(),
                 patientId,
                 payerId,
-                memberId,
-                groupNumber,
+                opened.memberId(),
+                opened.groupNumber(),
                 rank,
                 relationship,
-                subscriber,
+                opened.subscriber(),
                 effectiveFrom,
                 effectiveTo,
                 benefitsAssigned,

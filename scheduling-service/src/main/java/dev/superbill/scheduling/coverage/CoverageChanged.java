@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.coverage;
 
+import dev.superbill.platform.events.Identifying;
 import dev.superbill.platform.events.OutboxEvent;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,11 +22,11 @@ record CoverageChanged(
         long version,
         UUID patientId,
         UUID payerId,
-        String memberId,
-        @Nullable String groupNumber,
+        @Identifying String memberId,
+        @Identifying @Nullable String groupNumber,
         int rank,
         Relationship relationship,
-        @Nullable Subscriber subscriber,
+        @Identifying @Nullable Subscriber subscriber,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         boolean benefitsAssigned,

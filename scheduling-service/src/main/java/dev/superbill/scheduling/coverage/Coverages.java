@@ -2,6 +2,8 @@ package dev.superbill.scheduling.coverage;
 
 import dev.superbill.platform.database.Constraints;
 import dev.superbill.platform.events.Outbox;
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
@@ -22,11 +24,13 @@ class Coverages {
     private final CoverageRepository repository;
     private final Patients patients;
     private final Outbox outbox;
+    private final SealedColumn<CoverageDetails> seal;
 
-    Coverages(CoverageRepository repository, Patients patients, Outbox outbox) {
+    Coverages(CoverageRepository repository, Patients patients, Outbox outbox, Phi phi) {
         this.repository = repository;
         this.patients = patients;
         this.outbox = outbox;
+        this.seal = phi.column("coverage", "details", CoverageDetails.class);
     }
 
     /**
@@ -37,7 +41,7 @@ class Coverages {
      */
     CoverageView enter(UUID patientId, CoverageRequest request) {
         patients.lock(patientId);
-        Coverage coverage = new Coverage(patientId, request.checked());
+        Coverage coverage = new Coverage(patientId, request.checked(), seal);
         repository.persist(coverage);
         return told(coverage);
     }
@@ -46,12 +50,12 @@ class Coverages {
         patients.lock(patientId);
         Coverage coverage = existing(patientId, id);
         EntityTags.check(ifMatch, coverage.version());
-        coverage.change(request.checked());
+        coverage.change(request.checked(), seal);
         return told(coverage);
     }
 
     CoverageView find(UUID patientId, UUID id) {
-        return existing(patientId, id).view();
+        return existing(patientId, id).view(seal);
     }
 
     Page<CoverageView> of(UUID patientId, @Nullable LocalDate on, PageRequest page) {
@@ -60,12 +64,12 @@ class Coverages {
                         repository.of(patientId, on, page),
                         page.limit(),
                         coverage -> coverage.id().toString())
-                .map(Coverage::view);
+                .map(coverage -> coverage.view(seal));
     }
 
     private Coverage existing(UUID patientId, UUID id) {
         Coverage coverage = repository.findById(id);
-        if (coverage == null || !coverage.view().patientId().equals(patientId)) {
+        if (coverage == null || !coverage.isOf(patientId)) {
             throw ProblemException.notFound("coverage", id);
         }
         return coverage;
@@ -83,7 +87,7 @@ class Coverages {
                     "COVERAGE_OVERLAPS",
                     "The patient has another coverage of this rank on some of these days; end that one first, or choose another rank");
         }
-        outbox.publish(coverage.event().outboxEvent());
-        return coverage.view();
+        outbox.publish(coverage.event(seal).outboxEvent());
+        return coverage.view(seal);
     }
 }

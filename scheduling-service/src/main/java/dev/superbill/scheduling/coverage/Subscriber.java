@@ -3,10 +3,6 @@ package dev.superbill.scheduling.coverage;
 import dev.superbill.platform.web.PlainText;
 import dev.superbill.scheduling.patient.Address;
 import dev.superbill.scheduling.patient.Sex;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /** Whose policy it is, where it is not the patient's. */
-@Embeddable
 record Subscriber(
         @NotBlank(message = "The subscriber's last name is missing")
         @Size(max = 60, message = "The last name has at most 60 characters")
@@ -31,8 +26,8 @@ record Subscriber(
         @PastOrPresent(message = "The birth date lies in the future")
         LocalDate birthDate,
 
-        @NotNull(message = "The subscriber's sex is missing") @Enumerated(EnumType.STRING)
+        @NotNull(message = "The subscriber's sex is missing")
         Sex sex,
 
-        @NotNull(message = "The subscriber's address is missing") @Valid @Embedded
+        @NotNull(message = "The subscriber's address is missing") @Valid
         Address address) {}

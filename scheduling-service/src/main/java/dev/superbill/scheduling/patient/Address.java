@@ -1,7 +1,6 @@
 package dev.superbill.scheduling.patient;
 
 import dev.superbill.platform.web.PlainText;
-import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param state two letters
  * @param postalCode 5 or 9 digits, the latter with or without a hyphen
  */
-@Embeddable
 public record Address(
         @NotBlank(message = "The street is missing")
         @Size(max = 55, message = "The street has at most 55 characters")

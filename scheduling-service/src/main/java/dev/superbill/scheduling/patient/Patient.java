@@ -1,13 +1,12 @@
 package dev.superbill.scheduling.patient;
 
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.practice.PracticeEntity;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,62 +16,72 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "patient")
 class Patient extends PracticeEntity {
 
+    /** {@link PatientDetails}, sealed. */
     @Column
-    private String lastName;
-
-    @Column
-    private String firstName;
-
-    @Column
-    private @Nullable String middleName;
-
-    @Column
-    private LocalDate birthDate;
+    private byte[] details;
 
     @Enumerated(EnumType.STRING)
     private Sex sex;
-
-    @Embedded
-    private Address address;
-
-    @Column
-    private @Nullable String phone;
-
-    @Column
-    private @Nullable String email;
 
     @Column
     private @Nullable UUID guarantorId;
 
     protected Patient() {}
 
-    Patient(PatientRequest request) {
-        change(request);
+    Patient(PatientRequest request, SealedColumn<PatientDetails> seal) {
+        details = seal.seal(id(), PatientDetails.of(request));
+        describe(request);
     }
 
-    final void change(PatientRequest request) {
-        lastName = request.lastName().strip();
-        firstName = request.firstName().strip();
-        middleName = blankToNull(request.middleName());
-        birthDate = request.birthDate();
+    /** Takes over what is told; gives whether it is another who, by which the patient is found. */
+    boolean change(PatientRequest request, SealedColumn<PatientDetails> seal) {
+        describe(request);
+        PatientDetails told = PatientDetails.of(request);
+        if (told.equals(details(seal))) {
+            return false;
+        }
+        details = seal.seal(id(), told);
+        return true;
+    }
+
+    private void describe(PatientRequest request) {
         sex = Objects.requireNonNullElse(request.sex(), Sex.U);
-        address = request.address();
-        phone = request.phone();
-        email = request.email();
         guarantorId = id().equals(request.guarantorId()) ? null : request.guarantorId();
     }
 
-    PatientView view() {
+    PatientDetails details(SealedColumn<PatientDetails> seal) {
+        return seal.open(id(), details);
+    }
+
+    PatientView view(SealedColumn<PatientDetails> seal) {
+        PatientDetails opened = details(seal);
         return new PatientView(
-                id(), lastName, firstName, middleName, birthDate, sex, address, phone, email, guarantorId, version());
+                id(),
+                opened.lastName(),
+                opened.firstName(),
+                opened.middleName(),
+                opened.birthDate(),
+                sex,
+                opened.address(),
+                opened.phone(),
+                opened.email(),
+                guarantorId,
+                version());
     }
 
-    PatientChanged event() {
+    PatientChanged event(SealedColumn<PatientDetails> seal) {
+        PatientDetails opened = details(seal);
         return new PatientChanged(
-                id(), version(), lastName, firstName, middleName, birthDate, sex, address, phone, email, guarantorId);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+                id(),
+                version(),
+                opened.lastName(),
+                opened.firstName(),
+                opened.middleName(),
+                opened.birthDate(),
+                sex,
+                opened.address(),
+                opened.phone(),
+                opened.email(),
+                guarantorId);
     }
 }

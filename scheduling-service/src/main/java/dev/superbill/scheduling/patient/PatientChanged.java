@@ -1,5 +1,6 @@
 package dev.superbill.scheduling.patient;
 
+import dev.superbill.platform.events.Identifying;
 import dev.superbill.platform.events.OutboxEvent;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 record PatientChanged(
         UUID patientId,
         long version,
-        String lastName,
-        String firstName,
-        @Nullable String middleName,
-        LocalDate birthDate,
+        @Identifying String lastName,
+        @Identifying String firstName,
+        @Identifying @Nullable String middleName,
+        @Identifying LocalDate birthDate,
         Sex sex,
-        Address address,
-        @Nullable String phone,
-        @Nullable String email,
+        @Identifying Address address,
+        @Identifying @Nullable String phone,
+        @Identifying @Nullable String email,
         @Nullable UUID guarantorId) {
 
     static final String TOPIC = "scheduling.patient";

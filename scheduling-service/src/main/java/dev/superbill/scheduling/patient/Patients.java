@@ -1,6 +1,8 @@
 package dev.superbill.scheduling.patient;
 
 import dev.superbill.platform.events.Outbox;
+import dev.superbill.platform.phi.Phi;
+import dev.superbill.platform.phi.SealedColumn;
 import dev.superbill.platform.web.EntityTags;
 import dev.superbill.platform.web.Page;
 import dev.superbill.platform.web.PageRequest;
@@ -17,38 +19,46 @@ import org.jspecify.annotations.Nullable;
 public class Patients {
 
     private final PatientRepository repository;
+    private final PatientIndex index;
+    private final SealedColumn<PatientDetails> seal;
     private final Outbox outbox;
 
-    Patients(PatientRepository repository, Outbox outbox) {
+    Patients(PatientRepository repository, PatientIndex index, Outbox outbox, Phi phi) {
         this.repository = repository;
+        this.index = index;
+        this.seal = phi.column("patient", "details", PatientDetails.class);
         this.outbox = outbox;
     }
 
     PatientView register(PatientRequest request) {
         checkGuarantor(request.guarantorId());
-        Patient patient = new Patient(request);
+        Patient patient = new Patient(request, seal);
         repository.persist(patient);
-        return told(patient);
+        PatientView registered = told(patient);
+        index.keep(patient.id(), patient.details(seal));
+        return registered;
     }
 
     PatientView change(UUID id, PatientRequest request, @Nullable String ifMatch) {
         Patient patient = existing(id);
         EntityTags.check(ifMatch, patient.version());
         checkGuarantor(request.guarantorId());
-        patient.change(request);
+        if (patient.change(request, seal)) {
+            index.keep(patient.id(), patient.details(seal));
+        }
         return told(patient);
     }
 
     PatientView find(UUID id) {
-        return existing(id).view();
+        return existing(id).view(seal);
     }
 
     Page<PatientView> search(@Nullable String name, @Nullable LocalDate birthDate, PageRequest page) {
         return Page.of(
-                        repository.search(name, birthDate, page),
+                        repository.inOrder(index.find(name, birthDate, page)),
                         page.limit(),
                         patient -> patient.id().toString())
-                .map(Patient::view);
+                .map(patient -> patient.view(seal));
     }
 
     /**
@@ -93,7 +103,7 @@ public class Patients {
     /** The version is the new one only after the flush. */
     private PatientView told(Patient patient) {
         repository.flush();
-        outbox.publish(patient.event().outboxEvent());
-        return patient.view();
+        outbox.publish(patient.event(seal).outboxEvent());
+        return patient.view(seal);
     }
 }

@@ -39,6 +39,8 @@ final class Services {
                 "QUARKUS_DATASOURCE_PASSWORD", Databases.app(name),
                 "QUARKUS_FLYWAY_USERNAME", Databases.owner(name),
                 "QUARKUS_FLYWAY_PASSWORD", Databases.owner(name)));
+        // no real patient is ever known here
+        environment.put("SUPERBILL_PHI_ALLOW_LOCAL_DEVELOPMENT_KEY", "true");
         environment.putAll(own);
         environment.putAll(settings.environmentOf(name));
         return QuarkusService.of(home, settings, name, name + "-service", port, NEEDS, environment);

@@ -1,5 +1,6 @@
 package dev.superbill.platform.events;
 
+import dev.superbill.phi.PracticeCipher;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -14,8 +15,8 @@ public final class EventHandlers {
     /** One type's record and rule. */
     record Handler<T>(Class<T> payload, BiConsumer<T, EventEnvelope> rule) {
 
-        void apply(String json, EventEnvelope envelope) {
-            rule.accept(EventJson.read(json, payload), envelope);
+        void apply(String json, EventEnvelope envelope, PracticeCipher cipher) {
+            rule.accept(EventJson.read(json, payload, cipher), envelope);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.superbill.platform.events;
 
 import dev.superbill.platform.database.TransientFault;
 import dev.superbill.platform.events.EventHandlers.Handler;
+import dev.superbill.platform.phi.Phi;
 import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
@@ -43,13 +44,15 @@ public class Inbox {
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
+    private final Phi phi;
     private final Tracer tracer;
     private final RandomGenerator jitter = RandomGenerator.getDefault();
     private volatile boolean stopping;
 
-    Inbox(AgroalDataSource dataSource, PracticeContext context, Tracer tracer) {
+    Inbox(AgroalDataSource dataSource, PracticeContext context, Phi phi, Tracer tracer) {
         this.dataSource = dataSource;
         this.context = context;
+        this.phi = phi;
         this.tracer = tracer;
     }
 
@@ -128,7 +131,7 @@ public class Inbox {
 
     private void applyOnce(String consumer, EventEnvelope envelope, Handler<?> handler, String payload) {
         if (recordFirst(consumer, envelope)) {
-            handler.apply(payload, envelope);
+            handler.apply(payload, envelope, phi.cipher());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.superbill.platform.events;
 
 import dev.superbill.kernel.UuidV7;
+import dev.superbill.phi.PracticeCipher;
+import dev.superbill.platform.phi.Phi;
 import dev.superbill.platform.practice.PracticeContext;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
@@ -28,16 +30,19 @@ public class Outbox {
 
     private final AgroalDataSource dataSource;
     private final PracticeContext context;
+    private final Phi phi;
     private final Clock clock;
     private final String source;
 
     Outbox(
             AgroalDataSource dataSource,
             PracticeContext context,
+            Phi phi,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.dataSource = dataSource;
         this.context = context;
+        this.phi = phi;
         this.clock = clock;
         this.source = "/" + application;
     }
@@ -60,6 +65,7 @@ public class Outbox {
             return;
         }
         String practice = context.practice().value();
+        PracticeCipher cipher = phi.cipher();
         String traceparent = traceparent();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -74,7 +80,7 @@ public class Outbox {
                 insert.setString(8, practice);
                 insert.setString(9, "https://superbill.dev/events/" + event.type() + ".schema.json");
                 insert.setString(10, traceparent);
-                insert.setString(11, EventJson.write(event.payload()));
+                insert.setString(11, EventJson.write(event.payload(), cipher));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -2,7 +2,9 @@ package dev.superbill.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.superbill.phi.Place;
 import dev.superbill.platform.arrival.ArrivalWait;
+import dev.superbill.platform.phi.Phi;
 import dev.superbill.platform.practice.PracticeContext;
 import dev.superbill.platform.web.ProblemException;
 import io.agroal.api.AgroalDataSource;
@@ -24,7 +26,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Does what {@link Idempotent} says. */
@@ -34,18 +38,26 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyInterceptor {
 
     private static final int LONGEST_KEY = 255;
+    /** Requests are kept as blind indexes: from the plain hash of a short one its contents could be guessed. */
+    private static final String REQUEST = "request";
 
     private final HttpServerRequest request;
     private final PracticeContext context;
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
+    private final Phi phi;
 
     IdempotencyInterceptor(
-            HttpServerRequest request, PracticeContext context, AgroalDataSource dataSource, ObjectMapper json) {
+            HttpServerRequest request,
+            PracticeContext context,
+            AgroalDataSource dataSource,
+            ObjectMapper json,
+            Phi phi) {
         this.request = request;
         this.context = context;
         this.dataSource = dataSource;
         this.json = json;
+        this.phi = phi;
     }
 
     @AroundInvoke
@@ -58,13 +70,13 @@ class IdempotencyInterceptor {
             throw ProblemException.badRequest(
                     "Idempotency-Key", "The key has 1 to " + LONGEST_KEY + " characters", "Send a UUID");
         }
-        byte[] hash = hash(invocation);
+        String hash = hash(invocation);
         Callable<Object> attempt = () -> attempt(invocation, key, hash);
         // what the request names may be on its way: no transaction is open while it waits
         return ArrivalWait.repeating(() -> QuarkusTransaction.requiringNew().call(attempt));
     }
 
-    private Object attempt(InvocationContext invocation, String key, byte[] hash) throws Exception {
+    private Object attempt(InvocationContext invocation, String key, String hash) throws Exception {
         // a concurrent request with the same key waits here for the first one's transaction
         if (!claim(key, hash)) {
             return firstAnswer(key, hash);
@@ -74,18 +86,18 @@ class IdempotencyInterceptor {
         return answer;
     }
 
-    private boolean claim(String key, byte[] hash) throws SQLException {
+    private boolean claim(String key, String hash) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into idempotency_key (practice_id, key, request_hash) values (?, ?, ?) on conflict do nothing")) {
             insert.setString(1, context.practice().value());
             insert.setString(2, key);
-            insert.setBytes(3, hash);
+            insert.setBytes(3, phi.cipher().index(REQUEST, hash));
             return insert.executeUpdate() == 1;
         }
     }
 
-    private Response firstAnswer(String key, byte[] hash) throws SQLException {
+    private Response firstAnswer(String key, String hash) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select request_hash, status, location, etag, body from idempotency_key where key = ?")) {
@@ -94,7 +106,7 @@ class IdempotencyInterceptor {
                 if (!row.next()) {
                     throw ProblemException.busy("KEY_IN_USE", "The first request with this key is under way", 1);
                 }
-                if (!Arrays.equals(hash, row.getBytes(1))) {
+                if (phi.cipher().indexes(REQUEST, hash).stream().noneMatch(equalTo(row.getBytes(1)))) {
                     throw ProblemException.unprocessable(
                             "KEY_REUSED",
                             "Idempotency-Key",
@@ -108,8 +120,9 @@ class IdempotencyInterceptor {
                 if (row.getString(4) != null) {
                     response.header("ETag", row.getString(4));
                 }
-                if (row.getString(5) != null) {
-                    response.type(MediaType.APPLICATION_JSON_TYPE).entity(row.getString(5));
+                if (row.getBytes(5) != null) {
+                    byte[] body = phi.cipher().open(place(key), row.getBytes(5));
+                    response.type(MediaType.APPLICATION_JSON_TYPE).entity(new String(body, StandardCharsets.UTF_8));
                 }
                 return response.build();
             }
@@ -136,14 +149,26 @@ class IdempotencyInterceptor {
                     response.getEntityTag() == null
                             ? null
                             : "\"" + response.getEntityTag().getValue() + "\"");
-            update.setString(4, response.getEntity() == null ? null : json.writeValueAsString(response.getEntity()));
+            update.setBytes(
+                    4,
+                    response.getEntity() == null
+                            ? null
+                            : phi.cipher().seal(place(key), json.writeValueAsBytes(response.getEntity())));
             update.setString(5, key);
             update.executeUpdate();
         }
     }
 
+    private static Place place(String key) {
+        return Place.of("idempotency_key", "body", key);
+    }
+
+    private static Predicate<byte[]> equalTo(byte[] kept) {
+        return index -> Arrays.equals(index, kept);
+    }
+
     /** The hash of method, path and arguments; arguments that are no data (injected contexts) are not counted. */
-    private byte[] hash(InvocationContext invocation) throws NoSuchAlgorithmException, JsonProcessingException {
+    private String hash(InvocationContext invocation) throws NoSuchAlgorithmException, JsonProcessingException {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         sha256.update((request.method() + " " + request.uri() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Object argument : invocation.getParameters()) {
@@ -151,6 +176,6 @@ class IdempotencyInterceptor {
                 sha256.update(json.writeValueAsBytes(argument));
             }
         }
-        return sha256.digest();
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }

@@ -15,7 +15,7 @@ class InboxStopTest {
     record Told(String text) {}
 
     private final Inbox inbox =
-            new Inbox((AgroalDataSource) null, null, OpenTelemetry.noop().getTracer("test"));
+            new Inbox((AgroalDataSource) null, null, null, OpenTelemetry.noop().getTracer("test"));
     private final EventHandlers handlers = EventHandlers.on("told", Told.class, (told, envelope) -> {});
 
     @Test

@@ -1,0 +1,16 @@
+package dev.superbill.payments.exception;
+
+import dev.superbill.platform.phi.SealedTable;
+import dev.superbill.platform.phi.SealedTables;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What the feature keeps sealed. */
+@ApplicationScoped
+class SealedExceptions implements SealedTables {
+
+    @Override
+    public List<SealedTable> all() {
+        return List.of(SealedTable.ofText("posting_exception", "decision", "id"));
+    }
+}
