@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,14 +28,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The broker as its operator sees it. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
     private static final String SERVICE_GROUP = "(scheduling|claims|payments|staff)\\..+";
 
     private final Properties settings = new Properties();
     private final Admin admin;
 
-    Broker(Road road) {
+    /** The broker of the shared stack. */
+    public Broker(Road road) {
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + road.port(Port.KAFKA));
         admin = Admin.create(settings);
     }
@@ -84,8 +86,13 @@ final class Broker implements AutoCloseable {
         return lag;
     }
 
+    /** All topics but the broker's own. */
+    public Set<String> topics() throws Exception {
+        return admin.listTopics().names().get();
+    }
+
     /** All messages of topics, up to the ends that they have now. */
-    List<ConsumerRecord<byte[], byte[]>> read(Collection<String> topics) {
+    public List<ConsumerRecord<byte[], byte[]>> read(Collection<String> topics) {
         List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> reader = reader()) {
             List<TopicPartition> partitions = topics.stream()
