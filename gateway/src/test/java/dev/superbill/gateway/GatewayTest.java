@@ -60,10 +60,18 @@ class GatewayTest {
     void passesRequestsOnWithTokenAndHost() {
         Upstream.answer("/api/v1/payers", 200, "{\"items\": [], \"next\": null}");
 
-        as("biller").get("/api/v1/payers?limit=5").then().statusCode(200).body("items", hasSize(0));
+        as("biller")
+                .header("Forwarded", "host=elsewhere.example")
+                .header("X-Forwarded-Host", "elsewhere.example")
+                .header("X-Forwarded-Port", "1")
+                .get("/api/v1/payers?limit=5")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
 
         assertThat(Upstream.HEADERS.get("/api/v1/payers"))
                 .containsKey("authorization")
+                .doesNotContainKeys("forwarded", "x-forwarded-port")
                 .hasEntrySatisfying("x-forwarded-host", host -> assertThat(host).contains(":"));
     }
 
@@ -105,6 +113,33 @@ class GatewayTest {
                         .contentType(PROBLEM)
                         .header("Retry-After", "2")
                         .body("code", equalTo("SERVICE_UNAVAILABLE")));
+    }
+
+    @Test
+    void tellsThatAServiceIsEnding() {
+        Upstream.ANSWERS.put("/api/v1/exceptions", new Upstream.Answer(503, "", ""));
+
+        as("billing-manager")
+                .get("/api/v1/exceptions")
+                .then()
+                .statusCode(503)
+                .contentType(PROBLEM)
+                .header("Retry-After", "2")
+                .body("code", equalTo("SERVICE_UNAVAILABLE"));
+    }
+
+    @Test
+    void tellsThatABodyIsTooLarge() {
+        Upstream.ANSWERS.put("/api/v1/remittances", new Upstream.Answer(413, "", ""));
+
+        as("biller")
+                .contentType("application/edi-x12")
+                .body(new byte[] {73, 83, 65})
+                .post("/api/v1/remittances")
+                .then()
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("code", equalTo("BODY_TOO_LARGE"));
     }
 
     @Test

@@ -69,6 +69,7 @@ class StrictRequestTest {
     void refusesDeepAndLongBodiesWithoutKeepingThem() {
         problem("{\"x\": " + "[".repeat(2_000), 400);
         problem("{\"x\": \"" + "a".repeat(2 << 20) + "\"}", 413).body("code", equalTo("BODY_TOO_LARGE"));
+        problem("{\"lastName\": \"" + "a".repeat(2 << 20) + "\"}", 413).body("code", equalTo("BODY_TOO_LARGE"));
         problem("{\"x\": 1" + "0".repeat(5_000) + "}", 400);
     }
 

@@ -8,6 +8,7 @@ import dev.superbill.claims.visit.Hospitalization;
 import dev.superbill.claims.visit.OutsideProvider;
 import dev.superbill.claims.visit.ServiceFacility;
 import dev.superbill.kernel.Money;
+import dev.superbill.platform.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
                             "diagnosisPointers": [1], "serviceDate": "2026-11-20"}],
                  "priorAuthorizationNumber": "PA-778812", "patientPaidCents": 2500}""")
 record NewEncounter(
-        @Nullable @Size(min = 1, max = 100, message = "An external id has 1 to 100 characters")
+        @Nullable @PlainText @Size(min = 1, max = 100, message = "An external id has 1 to 100 characters")
         String externalId,
 
         @NotNull(message = "The patient is needed") UUID patientId,
@@ -76,10 +77,10 @@ record NewEncounter(
         @Nullable @Valid OutsideProvider supervisingProvider,
         @Nullable @Valid ServiceFacility serviceFacility,
 
-        @Nullable @Size(min = 1, max = 50, message = "A prior authorization number has 1 to 50 characters")
+        @Nullable @PlainText @Size(min = 1, max = 50, message = "A prior authorization number has 1 to 50 characters")
         String priorAuthorizationNumber,
 
-        @Nullable @Size(max = 20, message = "A CLIA number has ten characters")
+        @Nullable @PlainText @Size(max = 20, message = "A CLIA number has ten characters")
         String cliaNumber,
 
         @Nullable @Valid Accident accident,
@@ -123,7 +124,7 @@ record NewEncounter(
 
             @Nullable LocalDate serviceDate,
 
-            @Nullable @Size(max = 80, message = "A description has at most 80 characters")
+            @Nullable @PlainText @Size(max = 80, message = "A description has at most 80 characters")
             String description,
 
             @Nullable @Valid Drug drug) {

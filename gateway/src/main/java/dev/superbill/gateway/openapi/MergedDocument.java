@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.superbill.gateway.routing.ListsOfBilling;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,9 @@ final class MergedDocument {
             if (path.getKey().startsWith("/api/")) {
                 ObjectNode operations = path.getValue().deepCopy();
                 rename(service, operations);
-                operations.properties().forEach(operation -> name(service, operation.getKey(), operation.getValue()));
+                operations
+                        .properties()
+                        .forEach(operation -> name(service, path.getKey(), operation.getKey(), operation.getValue()));
                 paths.put(path.getKey(), operations);
             }
         });
@@ -76,20 +79,24 @@ final class MergedDocument {
         return document;
     }
 
-    private static void name(String service, String method, JsonNode operation) {
+    private static void name(String service, String path, String method, JsonNode operation) {
         if (METHODS.contains(method) && operation instanceof ObjectNode node) {
             JsonNode id = node.path("operationId");
             if (id.isTextual()) {
                 node.put("operationId", service + "." + id.asText());
             }
-            node.set("security", security(node.path("security")));
+            node.set("security", security(path, node.path("security")));
         }
     }
 
-    /** Who may: one of the roles that the service names for its own scheme. */
-    private static ArrayNode security(JsonNode own) {
+    /** Who may: one of the roles that the service names for its own scheme, if it passes this door. */
+    private static ArrayNode security(String path, JsonNode own) {
         ArrayNode roles = JsonNodeFactory.instance.arrayNode();
-        own.forEach(requirement -> requirement.forEach(scheme -> scheme.forEach(roles::add)));
+        own.forEach(requirement -> requirement.forEach(scheme -> scheme.forEach(role -> {
+            if (ListsOfBilling.admit(path, role.asText())) {
+                roles.add(role);
+            }
+        })));
         ArrayNode security = JsonNodeFactory.instance.arrayNode();
         security.addObject().set(SCHEME, roles);
         return security;

@@ -9,9 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,6 @@ class Admission {
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final int ORDER = -100;
     private static final String PRACTICE = "practice";
-    /**
-     * Lists that the views read with the token of their callers, of whom not all may read the lists by themselves: the
-     * services let them in, this door does not.
-     */
-    private static final Pattern LISTS_OF_BILLING = Pattern.compile("/api/v1/(claims|encounters)/?");
-
-    private static final Set<String> BILLING = Set.of("biller", "billing-manager", "auditor");
 
     private final IdentityProviderManager identities;
     private final RateLimit rateLimit;
@@ -66,8 +57,7 @@ class Admission {
             problems.send(context, 403, "PRACTICE_MISSING", "The token names no practice");
             return;
         }
-        if (LISTS_OF_BILLING.matcher(context.normalizedPath()).matches()
-                && identity.getRoles().stream().noneMatch(BILLING::contains)) {
+        if (identity.getRoles().stream().noneMatch(role -> ListsOfBilling.admit(context.normalizedPath(), role))) {
             context.request().resume();
             problems.send(context, 403, "FORBIDDEN", "The role of the token does not allow this");
             return;

@@ -1,5 +1,6 @@
 package dev.superbill.gateway.routing;
 
+import dev.superbill.platform.web.Problem;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.smallrye.faulttolerance.api.Guard;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +45,7 @@ class ServiceProxy {
     private static final int IDLE_TIMEOUT_SECONDS = 300;
 
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Pattern FORWARDED = Pattern.compile("(?i)forwarded|x-forwarded-.*");
 
     private final HttpClient client;
     private final RouteSettings routes;
@@ -151,6 +154,11 @@ class ServiceProxy {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var asked = context.request().proxiedRequest();
+            // what callers say of it themselves would find its way into addresses that the service gives out
+            context.request().headers().names().stream()
+                    .filter(name -> FORWARDED.matcher(name).matches())
+                    .toList()
+                    .forEach(context.request().headers()::remove);
             if (asked.authority() != null) {
                 context.request()
                         .headers()
@@ -160,21 +168,47 @@ class ServiceProxy {
             return context.sendRequest().recover(fault -> Future.succeededFuture(unavailable(context, fault)));
         }
 
+        /** A service that is ending, or that is sent more than it takes, says no more than its status. */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            ProxyResponse response = context.response();
+            if (response.headers().get(HttpHeaders.CONTENT_TYPE) == null) {
+                switch (response.getStatusCode()) {
+                    case 503 -> away(context, response.release());
+                    case 413 ->
+                        tell(
+                                context,
+                                response.release(),
+                                413,
+                                "BODY_TOO_LARGE",
+                                "The body is larger than this address takes: send less at a time");
+                    default -> {
+                        // is told as it came
+                    }
+                }
+            }
+            return context.sendResponse();
+        }
+
         private ProxyResponse unavailable(ProxyContext context, Throwable fault) {
             LOG.warnf(
                     "%s did not answer: %s",
                     destination.serviceName(), fault.getClass().getSimpleName());
+            return away(context, context.request().release().response());
+        }
+
+        private ProxyResponse away(ProxyContext context, ProxyResponse response) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
             String detail = destination.serviceName() + "-service does not answer; nothing is lost, repeat in a moment";
-            ProxyResponse response = context.request().release().response();
-            response.setStatusCode(503)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, dev.superbill.platform.web.Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS))
+            return tell(context, response, 503, "SERVICE_UNAVAILABLE", detail);
+        }
+
+        private ProxyResponse tell(
+                ProxyContext context, ProxyResponse response, int status, String code, String detail) {
+            return response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .setBody(Body.body(problems.body(
-                            503,
-                            "SERVICE_UNAVAILABLE",
-                            detail,
-                            context.request().getURI())));
-            return response;
+                            status, code, detail, context.request().getURI())));
         }
     }
 }

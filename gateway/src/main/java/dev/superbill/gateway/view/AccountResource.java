@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class AccountResource {
 
     private static final int MOST = 500;
+    private static final JsonNode NOTHING_OWED = JsonNodeFactory.instance.objectNode();
 
     private final SchedulingService scheduling;
     private final ClaimsService claims;
@@ -60,7 +62,13 @@ class AccountResource {
                         parts.ask(
                                 Destination.SCHEDULING, missing, () -> scheduling.appointments(token, null, id, MOST)),
                         parts.ask(Destination.CLAIMS, missing, () -> claims.claims(token, id, null, MOST)),
-                        parts.ask(Destination.PAYMENTS, missing, () -> payments.account(token, id)))
+                        parts.ask(
+                                Destination.PAYMENTS,
+                                missing,
+                                () -> payments.account(token, id)
+                                        // a patient of today: scheduling says whether there is one
+                                        .onFailure(AccountResource::isNotFound)
+                                        .recoverWithItem(NOTHING_OWED)))
                 .with(answers -> new AccountView(
                         (JsonNode) answers.get(0),
                         items((JsonNode) answers.get(1)),
@@ -68,6 +76,11 @@ class AccountResource {
                         items((JsonNode) answers.get(3)),
                         balance((JsonNode) answers.get(4)),
                         List.copyOf(missing)));
+    }
+
+    private static boolean isNotFound(Throwable fault) {
+        return fault instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() == 404;
     }
 
     static JsonNode items(JsonNode list) {

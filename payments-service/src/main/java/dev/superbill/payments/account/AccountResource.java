@@ -1,5 +1,6 @@
 package dev.superbill.payments.account;
 
+import dev.superbill.payments.patient.PatientNames;
 import dev.superbill.payments.receivable.ClaimAccount;
 import dev.superbill.payments.receivable.ClaimAccounts;
 import dev.superbill.platform.access.ReadsPhi;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AccountResource {
 
     private final ClaimAccounts accounts;
+    private final PatientNames patients;
 
-    AccountResource(ClaimAccounts accounts) {
+    AccountResource(ClaimAccounts accounts, PatientNames patients) {
         this.accounts = accounts;
+        this.patients = patients;
     }
 
     @GET
@@ -69,7 +73,11 @@ class AccountResource {
             summary = "Read a patient's account",
             description = "What payers and the patient owe for all visits together, and for each.")
     public PatientAccount patient(@Parameter(description = "The patient's id") @PathParam("patientId") UUID patientId) {
-        return PatientAccount.of(patientId, encounters(accounts.ofPatient(patientId)));
+        List<ClaimAccount> claims = accounts.ofPatient(patientId);
+        if (claims.isEmpty() && patients.byId(Set.of(patientId)).isEmpty()) {
+            throw ProblemException.notFound("patient", patientId);
+        }
+        return PatientAccount.of(patientId, encounters(claims));
     }
 
     private static List<EncounterAccount> encounters(List<ClaimAccount> claims) {

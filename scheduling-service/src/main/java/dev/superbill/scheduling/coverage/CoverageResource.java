@@ -62,7 +62,9 @@ class CoverageResource {
             description = "Entered",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
     @APIResponse(responseCode = "409", description = "COVERAGE_OVERLAPS: another of the same rank holds on those days")
-    @APIResponse(responseCode = "422", description = "PAYER_UNKNOWN")
+    @APIResponse(
+            responseCode = "404",
+            description = "PAYER_UNKNOWN: no such payer, or another practice's; NOT_FOUND likewise")
     public Response enter(
             @PathParam("patientId") @Parameter(description = "The patient's id") UUID patientId,
             @NotNull(message = "The body is missing") @Valid CoverageRequest request) {
@@ -116,6 +118,7 @@ class CoverageResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "The body is missing") @Valid CoverageRequest request) {
+        patients.require(patientId);
         payers.awaitKnown(request.payerId());
         return EntityTags.ok(coverages.change(patientId, id, request, ifMatch));
     }

@@ -1,6 +1,7 @@
 package dev.superbill.scheduling.payer;
 
 import dev.superbill.platform.arrival.ArrivalWait;
+import dev.superbill.platform.web.Problem.Fault;
 import dev.superbill.platform.web.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** The payers that a coverage may name. */
@@ -29,15 +31,17 @@ public class Payers {
     /**
      * Waits until the payer is known here; best called outside a transaction.
      *
-     * @throws ProblemException 422 naming the field {@code payerId} when three seconds did not bring it
+     * @throws ProblemException 404 naming the field {@code payerId} when three seconds did not bring it
      */
     public void awaitKnown(UUID id) {
         if (!ArrivalWait.ofRequest().until(() -> isKnown(id))) {
-            throw ProblemException.unprocessable(
+            throw ProblemException.invalid(
+                    404,
                     "PAYER_UNKNOWN",
-                    "payerId",
-                    "There is no payer with this id",
-                    "Make the payer first, or choose one of the list of payers");
+                    List.of(Fault.ofField(
+                            "payerId",
+                            "There is no payer with this id",
+                            "Make the payer first, or choose one of the list of payers")));
         }
     }
 

@@ -96,7 +96,7 @@ class CoverageResourceTest {
                 .statusCode(400)
                 .body("errors.field", contains("relationship"));
         enter(patient, self(UuidV7.next(), 1, "2026-06-01", null))
-                .statusCode(422)
+                .statusCode(404)
                 .body("errors.field", contains("payerId"));
         enter(UuidV7.next().toString(), self(payer, 1, "2026-06-01", null)).statusCode(404);
     }

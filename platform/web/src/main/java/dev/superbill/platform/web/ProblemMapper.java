@@ -76,6 +76,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     Response unreadable(JsonProcessingException e, UriInfo uri) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            // such as a body that is too large, found out in the middle of a value
+            if (cause instanceof ProblemException problem) {
+                return refused(problem, uri);
+            }
+        }
         String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
         Long line = e.getLocation() == null ? null : (long) e.getLocation().getLineNr();
         // the original message would quote the body

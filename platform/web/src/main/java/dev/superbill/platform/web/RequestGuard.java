@@ -42,7 +42,7 @@ class RequestGuard implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        if (isJson(body.getMediaType())) {
+        if (isJson(body.getMediaType()) || body.getType() == String.class) {
             body.setInputStream(new Bounded(body.getInputStream(), largestJson));
         }
         return body.proceed();
@@ -54,7 +54,7 @@ class RequestGuard implements ReaderInterceptor {
                         || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json"));
     }
 
-    /** Reads no more than is allowed. What comes as a stream of its own type (X12, NDJSON) has bounds of its own. */
+    /** Reads no more than is allowed. What is read as a stream (X12, NDJSON) has bounds of its own. */
     private static final class Bounded extends FilterInputStream {
 
         private final long most;
@@ -84,7 +84,7 @@ class RequestGuard implements ReaderInterceptor {
             left -= read;
             if (left < 0) {
                 throw ProblemException.of(
-                        413, "BODY_TOO_LARGE", "A JSON body has at most " + most + " bytes: send less at a time");
+                        413, "BODY_TOO_LARGE", "A body has at most " + most + " bytes: send less at a time");
             }
         }
     }
