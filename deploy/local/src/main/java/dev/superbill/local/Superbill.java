@@ -4,6 +4,7 @@ import dev.superbill.local.bench.BenchCommand;
 import dev.superbill.local.check.CheckCommand;
 import dev.superbill.local.command.SuperbillCommand;
 import dev.superbill.local.demo.DemoCommand;
+import dev.superbill.local.proof.TestCommand;
 import java.util.List;
 
 /** The program that {@code deploy/superbill} runs. */
@@ -13,7 +14,7 @@ public final class Superbill {
 
     /** Runs the command that the arguments name. */
     public static void main(String[] arguments) {
-        System.exit(
-                SuperbillCommand.run(List.of(new DemoCommand(), new BenchCommand(), new CheckCommand()), arguments));
+        System.exit(SuperbillCommand.run(
+                List.of(new DemoCommand(), new BenchCommand(), new CheckCommand(), new TestCommand()), arguments));
     }
 }

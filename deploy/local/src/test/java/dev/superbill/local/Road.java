@@ -1,10 +1,13 @@
 package dev.superbill.local;
 
+import dev.superbill.local.fuzz.Gateway;
+import dev.superbill.local.stack.SignIn;
 import dev.superbill.local.stack.Stack;
 import dev.superbill.local.stack.StackSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +93,17 @@ public final class Road {
     public StackSnapshot stack() {
         return Stack.of(new Home(Path.of("../..").toAbsolutePath().normalize(), home))
                 .required();
+    }
+
+    /** The running gateway, as local users see it. */
+    public Gateway gateway() {
+        SignIn signIn = new SignIn(stack().issuer());
+        return new Gateway(address(Port.GATEWAY), signIn::token);
+    }
+
+    /** Where a part is asked. */
+    public URI address(Port port) {
+        return URI.create("http://localhost:" + port(port));
     }
 
     /** Where the stack keeps its data and logs. */

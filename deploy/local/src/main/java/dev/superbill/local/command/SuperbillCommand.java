@@ -27,8 +27,7 @@ import picocli.CommandLine.ScopeType;
             ResetCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ResendCommand.class,
-            TestCommand.class
+            ResendCommand.class
         })
 public final class SuperbillCommand implements Runnable {
 

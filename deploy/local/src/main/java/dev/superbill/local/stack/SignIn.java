@@ -15,10 +15,16 @@ import java.time.Duration;
  * Signs local users in, whose passwords are their names.
  *
  * @param issuer the realm's address
+ * @param client for whom the token is given
  */
-public record SignIn(String issuer) {
+public record SignIn(String issuer, String client) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** For the command line, whose tokens open Superbill. */
+    public SignIn(String issuer) {
+        this(issuer, "superbill-cli");
+    }
 
     /**
      * A bearer token that is valid for an hour.
@@ -26,8 +32,8 @@ public record SignIn(String issuer) {
      * @throws SettingsException when the identity provider does not know the user, or does not answer
      */
     public String token(String user) {
-        String form = "grant_type=password&client_id=superbill-cli&username=%s&password=%1$s"
-                .formatted(URLEncoder.encode(user, StandardCharsets.UTF_8));
+        String form = "grant_type=password&client_id=%s&username=%s&password=%2$s"
+                .formatted(client, URLEncoder.encode(user, StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
