@@ -11,6 +11,6 @@ class TokenTest {
 
     @Test
     void verifiesTokensItself() {
-        TokenRules.check("/api/v1/claims");
+        TokenRules.check("claims", "/api/v1/claims");
     }
 }

@@ -33,7 +33,7 @@ class OverloadTest {
     void verifiesTokensItself() {
         Upstream.answer("/api/v1/payers", 200, "{\"items\": [], \"next\": null}");
 
-        TokenRules.check("/api/v1/payers");
+        TokenRules.check("gateway", "/api/v1/payers");
     }
 
     @Test

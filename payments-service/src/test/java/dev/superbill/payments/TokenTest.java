@@ -11,6 +11,6 @@ class TokenTest {
 
     @Test
     void verifiesTokensItself() {
-        TokenRules.check("/api/v1/remittances");
+        TokenRules.check("payments", "/api/v1/remittances");
     }
 }

@@ -11,6 +11,6 @@ class TokenTest {
 
     @Test
     void verifiesTokensItself() {
-        TokenRules.check("/api/v1/patients");
+        TokenRules.check("scheduling", "/api/v1/patients");
     }
 }

@@ -11,6 +11,6 @@ class TokenTest {
 
     @Test
     void verifiesTokensItself() {
-        TokenRules.check("/api/v1/employees");
+        TokenRules.check("staff", "/api/v1/employees");
     }
 }

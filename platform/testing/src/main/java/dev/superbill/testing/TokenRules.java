@@ -15,9 +15,10 @@ public final class TokenRules {
     /**
      * Asks the running application with each token that nobody may accept.
      *
+     * @param program its name, such as {@code claims}
      * @param path an address that a biller may read
      */
-    public static void check(String path) {
+    public static void check(String program, String path) {
         given().get(path).then().statusCode(401).contentType(PROBLEM).body("code", equalTo("UNAUTHENTICATED"));
         Tokens.unacceptable().forEach((fault, token) -> {
             Response answer = given().header("Authorization", "Bearer " + token).get(path);
@@ -26,6 +27,10 @@ public final class TokenRules {
                         + " although it is: " + fault);
             }
         });
+        Tokens.PROGRAMS.forEach(each -> given().header("Authorization", "Bearer " + Tokens.onlyFor(each))
+                .get(path)
+                .then()
+                .statusCode(each.equals(program) ? 200 : 401));
         given().header("Authorization", "Basic YmlsbGVyOmJpbGxlcg==")
                 .get(path)
                 .then()

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,7 +28,11 @@ public final class Tokens {
             "auditor", "auditor",
             "ops", "ops");
 
-    private static final String AUDIENCE = "superbill";
+    /** The programs that verify tokens. */
+    static final Set<String> PROGRAMS = Set.of("gateway", "scheduling", "claims", "payments", "staff");
+
+    private static final Set<String> AUDIENCES =
+            PROGRAMS.stream().map(Tokens::audience).collect(Collectors.toUnmodifiableSet());
 
     private Tokens() {}
 
@@ -46,12 +52,18 @@ public final class Tokens {
 
     /** A token with the given user, practice and roles, valid for an hour. */
     public static String of(String user, String practice, List<String> roles) {
-        return signed(claims(TestIssuer.url(), AUDIENCE, user, roles).claim("practice", practice));
+        return signed(claims(TestIssuer.url(), AUDIENCES, user, roles).claim("practice", practice));
+    }
+
+    /** A genuine token of a biller that opens one program only. */
+    static String onlyFor(String program) {
+        return signed(claims(TestIssuer.url(), Set.of(audience(program)), "biller", List.of("biller"))
+                .claim("practice", "maple"));
     }
 
     /** A genuine token that names no practice. */
     public static String withoutPractice(String role) {
-        return signed(claims(TestIssuer.url(), AUDIENCE, "nobody", List.of(role)));
+        return signed(claims(TestIssuer.url(), AUDIENCES, "nobody", List.of(role)));
     }
 
     /** Tokens of a biller that nobody may accept, by what is wrong with them. */
@@ -59,7 +71,7 @@ public final class Tokens {
         Instant now = Instant.now();
         List<String> roles = List.of("biller");
         JwtClaimsBuilder good =
-                claims(TestIssuer.url(), AUDIENCE, "biller", roles).claim("practice", "maple");
+                claims(TestIssuer.url(), AUDIENCES, "biller", roles).claim("practice", "maple");
         String genuine = signed(good);
         String payload = genuine.split("\\.")[1];
         Map<String, String> tokens = new LinkedHashMap<>();
@@ -74,21 +86,26 @@ public final class Tokens {
         tokens.put("signed with the public key as if it were a secret", symmetric(payload));
         tokens.put(
                 "expired",
-                signed(claims(TestIssuer.url(), AUDIENCE, "biller", roles)
+                signed(claims(TestIssuer.url(), AUDIENCES, "biller", roles)
                         .claim("practice", "maple")
                         .issuedAt(now.minus(Duration.ofHours(2)))
                         .expiresAt(now.minus(Duration.ofHours(1)))));
         tokens.put(
                 "for another audience",
-                signed(claims(TestIssuer.url(), "another", "biller", roles).claim("practice", "maple")));
+                signed(claims(TestIssuer.url(), Set.of("another"), "biller", roles)
+                        .claim("practice", "maple")));
         tokens.put(
                 "of another issuer",
-                signed(claims("http://localhost/realms/another", AUDIENCE, "biller", roles)
+                signed(claims("http://localhost/realms/another", AUDIENCES, "biller", roles)
                         .claim("practice", "maple")));
         return tokens;
     }
 
-    private static JwtClaimsBuilder claims(String issuer, String audience, String user, List<String> roles) {
+    private static String audience(String program) {
+        return "superbill-" + program;
+    }
+
+    private static JwtClaimsBuilder claims(String issuer, Set<String> audience, String user, List<String> roles) {
         return Jwt.issuer(issuer)
                 .audience(audience)
                 .subject(user)
