@@ -1,6 +1,9 @@
 package dev.superbill.payments.ledger;
 
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -21,6 +24,9 @@ public class Ledger {
 
     /** Bounds the arrays of one statement; an entry is never torn between two. */
     private static final int ENTRIES_A_STATEMENT = 2_000;
+
+    private static final int MOST_TRACED = 20;
+    private static final AttributeKey<List<String>> ENTRIES = AttributeKey.stringArrayKey("superbill.journal.entries");
 
     private final AgroalDataSource dataSource;
 
@@ -54,9 +60,26 @@ public class Ledger {
                 JournalTable.insertPostings(connection, fresh, sequences, firstOpenDay);
                 posted.addAll(sequences.keySet());
             }
+            trace(posted);
             return posted;
         } catch (SQLException e) {
             throw new IllegalStateException("The entries could not be posted", e);
+        }
+    }
+
+    /** A trace that led here says which entries it has put on the books: the first ones, a file may have thousands. */
+    private static void trace(Set<UUID> posted) {
+        Span span = Span.current();
+        if (span.isRecording() && !posted.isEmpty()) {
+            span.addEvent(
+                    "posted",
+                    Attributes.of(
+                            ENTRIES,
+                            posted.stream()
+                                    .sorted()
+                                    .limit(MOST_TRACED)
+                                    .map(UUID::toString)
+                                    .toList()));
         }
     }
 
