@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a person has set. The command line goes before the environment, the environment before {@code superbill.properties}
@@ -25,12 +26,14 @@ import java.util.Set;
  *   <li>{@code heap.<part>}: the part's Java heap, such as {@code 256m}
  *   <li>{@code environment.<part>.<NAME>}: one more variable for a part (in the file only)
  *   <li>{@code lifeless-seconds}: how long a service may hang until it is started anew; 60 by default
+ *   <li>{@code relay-log}: how much log PostgreSQL keeps for a relay that is away, such as {@code 8GB}
  *   <li>{@code without}: parts that are not started, with commas between them
  * </ul>
  */
 public final class Settings {
 
     private static final String ENVIRONMENT = "environment.";
+    private static final Pattern SIZE = Pattern.compile("[1-9]\\d*[MG]B");
 
     private final Map<String, String> file;
     private final Map<String, String> environment;
@@ -115,6 +118,18 @@ public final class Settings {
                     }
                 })
                 .orElse(Duration.ofMinutes(1));
+    }
+
+    /**
+     * How much log PostgreSQL keeps for a relay that is away: it must not fill the disk. With more than that its slot is lost,
+     * and its events have to be sent again.
+     */
+    public String relayLog() {
+        String size = value("relay-log").orElse("8GB");
+        if (!SIZE.matcher(size).matches()) {
+            throw new SettingsException("relay-log is " + size + ", which is no size such as 512MB or 8GB");
+        }
+        return size;
     }
 
     /** Variables that a person has added for a part. */

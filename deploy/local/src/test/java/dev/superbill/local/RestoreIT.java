@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("drill")
 class RestoreIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path MIGRATIONS = Path.of("../../platform/service/src/main/resources/db/platform");
 
     private final Path folder = Path.of("target/restore").toAbsolutePath();
@@ -88,14 +89,14 @@ class RestoreIT {
         assertThat(moment.events()).isEqualTo(2);
     }
 
-    private Supervisor start() throws IOException, InterruptedException {
+    private Supervisor start() throws IOException {
         Supervisor supervisor = new Supervisor(home, settings, Parts.of(home, settings, List.of("postgresql")));
         supervisor.start();
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (supervisor.snapshot().parts().getFirst().state() != PartState.HEALTHY) {
-            assertThat(System.nanoTime()).as("%s", supervisor.snapshot()).isLessThan(deadline);
-            Thread.sleep(100);
-        }
+        Patience.asserted(
+                PATIENCE,
+                "the server is healthy",
+                () -> assertThat(supervisor.snapshot().parts())
+                        .allSatisfy(part -> assertThat(part.state()).isEqualTo(PartState.HEALTHY)));
         return supervisor;
     }
 
@@ -114,15 +115,14 @@ class RestoreIT {
     }
 
     /** What a minute's wait does by itself. */
-    private void archive() throws SQLException, InterruptedException {
+    private void archive() throws SQLException {
         String file = ask("select pg_walfile_name(pg_switch_wal())");
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (ask("select coalesce(max(last_archived_wal), '') from pg_stat_archiver")
-                        .compareTo(file)
-                < 0) {
-            assertThat(System.nanoTime()).as("archived").isLessThan(deadline);
-            Thread.sleep(100);
-        }
+        Patience.until(
+                PATIENCE,
+                file + " is archived",
+                () -> ask("select coalesce(max(last_archived_wal), '') from pg_stat_archiver")
+                                .compareTo(file)
+                        >= 0);
     }
 
     private void execute(String sql) throws SQLException {

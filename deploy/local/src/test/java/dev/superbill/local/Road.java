@@ -10,6 +10,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +46,6 @@ public final class Road {
     private Road() throws IOException, InterruptedException {
         Files.createDirectories(home);
         ports = freePorts();
-        settings.put("SUPERBILL_HOME", home.toString());
         // what is tested is what the build has just packaged
         settings.put("SUPERBILL_BUILD", "never");
         ports.forEach((port, number) -> settings.put(port.variable(), Integer.toString(number)));
@@ -67,6 +71,11 @@ public final class Road {
 
     /** Runs {@code deploy/superbill} with these arguments, to its end. */
     public Result run(String... arguments) throws IOException, InterruptedException {
+        return runAt(home, arguments);
+    }
+
+    /** The same for another home on the same ports, while the stack is down. */
+    public Result runAt(Path home, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(home, "output", ".txt");
@@ -75,6 +84,7 @@ public final class Road {
                 .redirectOutput(output.toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(settings);
+        builder.environment().put("SUPERBILL_HOME", home.toString());
         int exitCode = builder.start().waitFor();
         return new Result(exitCode, Files.readString(output));
     }
@@ -109,6 +119,25 @@ public final class Road {
     /** Where the stack keeps its data and logs. */
     public Path home() {
         return home;
+    }
+
+    /** A connection to a service's database that row-level security does not bind. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port(Port.POSTGRESQL) + "/" + database, "postgres", "postgres");
+    }
+
+    /** The first column of the answer to a question about all practices. */
+    public List<String> rows(String database, String question) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        }
     }
 
     /** Where a part listens, on loopback. */

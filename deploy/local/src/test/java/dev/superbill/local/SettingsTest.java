@@ -52,6 +52,16 @@ class SettingsTest {
     }
 
     @Test
+    void aWrongSizeIsNamed() {
+        assertThat(new Settings(Map.of(), Map.of(), Map.of()).relayLog()).isEqualTo("8GB");
+        assertThat(new Settings(Map.of(), Map.of("SUPERBILL_RELAY_LOG", "512MB"), Map.of()).relayLog())
+                .isEqualTo("512MB");
+        assertThatThrownBy(() -> new Settings(Map.of("relay-log", "much"), Map.of(), Map.of()).relayLog())
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("relay-log is much, which is no size such as 512MB or 8GB");
+    }
+
+    @Test
     void aWrongPortIsNamed() {
         assertThatThrownBy(() -> new Settings(Map.of("port.gateway", "eighty"), Map.of(), Map.of()))
                 .isInstanceOf(SettingsException.class)

@@ -22,7 +22,7 @@ public final class Folders {
      * @param wanted tells by the path inside of the folder what is copied; a folder that is not wanted is made, empty
      * @return the bytes copied
      */
-    static long copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
+    public static long copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         long[] bytes = {0};
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override

@@ -33,20 +33,20 @@ final class PostgreSql implements Part {
             "max_wal_senders=20",
             // where the log is archived is set in the data folder, by superbill backup
             "archive_mode=on",
-            // a relay that never comes back must not fill the disk
-            "max_slot_wal_keep_size=8GB",
             "log_line_prefix=%m [%p] %q%u@%d ",
             "log_timezone=UTC",
             "timezone=UTC");
 
     private final Home home;
     private final int port;
+    private final String relayLog;
     private final Databases databases;
     private final Map<String, String> environment;
 
     PostgreSql(Home home, Settings settings) {
         this.home = home;
         this.port = settings.port(Port.POSTGRESQL);
+        this.relayLog = settings.relayLog();
         this.databases = new Databases(port);
         this.environment = settings.environmentOf(NAME);
     }
@@ -133,6 +133,7 @@ final class PostgreSql implements Part {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-p", Integer.toString(port)));
         SERVER_SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        arguments.addAll(List.of("-c", "max_slot_wal_keep_size=" + relayLog));
         return arguments;
     }
 

@@ -1,6 +1,7 @@
 package dev.superbill.local.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.Patience;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A busy office: codes visits, sends batches and uploads remittances without a pause, whatever is dead. */
+/** A busy office: codes visits, sends batches and uploads remittances, whatever is dead. */
 final class Office implements AutoCloseable {
 
     private static final String BILLER = "biller";
     private static final String JSON = "application/json";
     private static final List<String> PROCEDURES = List.of("99213", "99214", "99212", "99203");
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int VISITS_OF_A_PATIENT = 300;
 
     private final Client client;
@@ -60,6 +62,7 @@ final class Office implements AutoCloseable {
         work.add(desks.submit(() -> {
             while (open) {
                 code(coding);
+                Client.pause(Duration.ofMillis(200));
             }
         }));
         work.add(desks.submit(() -> {
@@ -83,6 +86,16 @@ final class Office implements AutoCloseable {
             one.get();
         }
         batch("last");
+    }
+
+    /** Waits until so many more visits and remittances have been acknowledged than by now. */
+    void awaitMore(int visitsMore, int remittancesMore) {
+        int visitsThen = encounters.size() + visitsMore;
+        int remittancesThen = remittances.size() + remittancesMore;
+        Patience.until(
+                PATIENCE,
+                "the office works on",
+                () -> encounters.size() >= visitsThen && remittances.size() >= remittancesThen);
     }
 
     /** Encounters that were answered: external id and id. */

@@ -3,6 +3,7 @@ package dev.superbill.local.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.superbill.local.Patience;
 import dev.superbill.local.Road;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,21 +3,17 @@ package dev.superbill.local.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.check.Progress;
-import dev.superbill.local.Port;
+import dev.superbill.local.Patience;
 import dev.superbill.local.Road;
 import dev.superbill.local.check.RunningStack;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,11 +72,11 @@ class ReplayIT {
     }
 
     /** Payers may still send something for what came before: nothing changes for a while. */
-    private static void awaitQuiet(Road road) throws Exception {
-        Patience.until(PATIENCE, "nothing changes any more", () -> {
+    private static void awaitQuiet(Road road) {
+        AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
+        Patience.during(PATIENCE, QUIET, "nothing changes any more", () -> {
             Map<String, String> now = rows(road);
-            Thread.sleep(QUIET);
-            return now.equals(rows(road));
+            return now.equals(last.getAndSet(now));
         });
     }
 
@@ -88,27 +84,18 @@ class ReplayIT {
     private static Map<String, String> rows(Road road) throws SQLException {
         Map<String, String> hashes = new TreeMap<>();
         for (String service : SERVICES) {
-            try (Connection connection = DriverManager.getConnection(
-                            "jdbc:postgresql://127.0.0.1:" + road.port(Port.POSTGRESQL) + "/" + service,
-                            "postgres",
-                            "postgres");
-                    Statement statement = connection.createStatement()) {
-                List<String> tables = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery(
-                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition")) {
-                    while (row.next()) {
-                        tables.add(row.getString(1));
-                    }
-                }
-                tables.removeAll(RESTLESS);
-                for (String table : tables) {
-                    try (ResultSet row = statement.executeQuery(
-                            "select count(*) || ' rows, ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
-                                    + table + " t")) {
-                        row.next();
-                        hashes.put(service + "." + table, row.getString(1));
-                    }
-                }
+            List<String> tables = road.rows(
+                    service,
+                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition");
+            tables.removeAll(RESTLESS);
+            for (String table : tables) {
+                hashes.put(
+                        service + "." + table,
+                        road.rows(
+                                        service,
+                                        "select count(*) || ' rows, ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
+                                                + table + " t")
+                                .getFirst());
             }
         }
         return hashes;

@@ -3,6 +3,7 @@ package dev.superbill.local.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.local.Home;
+import dev.superbill.local.Patience;
 import dev.superbill.local.Port;
 import dev.superbill.local.Settings;
 import dev.superbill.local.stack.PartSnapshot;
@@ -13,9 +14,11 @@ import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -106,16 +109,12 @@ class LivenessTest {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
     }
 
-    private static PartSnapshot await(Supervisor supervisor, Predicate<PartSnapshot> condition)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + 90_000_000_000L;
-        while (true) {
-            PartSnapshot part = supervisor.snapshot().parts().getFirst();
-            if (condition.test(part)) {
-                return part;
-            }
-            assertThat(System.nanoTime()).as("still %s", part).isLessThan(deadline);
-            Thread.sleep(50);
-        }
+    private static PartSnapshot await(Supervisor supervisor, Predicate<PartSnapshot> condition) {
+        AtomicReference<PartSnapshot> seen = new AtomicReference<>();
+        Patience.asserted(Duration.ofSeconds(90), "the part is as wanted", () -> {
+            seen.set(supervisor.snapshot().parts().getFirst());
+            assertThat(seen.get()).matches(condition);
+        });
+        return seen.get();
     }
 }
