@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * tested without another test, and fails until docs/roles.md says who may.
  */
 @ExtendWith(Road.Given.class)
-@Tag("drill")
 class AuthorisationIT {
 
     private static final String API = "/api/v1/";

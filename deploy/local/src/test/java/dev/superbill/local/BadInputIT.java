@@ -52,7 +52,7 @@ class BadInputIT {
                 "no X12 at all|^ISA.*|Dear Sir or Madam|422",
                 "cut within the ISA|(?<=ISA\\*00).*||422",
                 "cut short|CLP\\*.*||422",
-                "an ISA of 105 characters|ISA\\*00\\*  |ISA*00* |422",
+                "an ISA of 105 characters|ISA\\*00\\*\\s|ISA*00*|422",
                 "another transaction set|ST\\*835|ST*834|422",
                 "counts that are wrong|SE\\*21|SE*99|201",
                 "another control number at the end|IEA\\*1\\*000000101|IEA*1*000000102|201",

@@ -3,13 +3,11 @@ package dev.superbill.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A short run of what {@code superbill test --fuzz} does at length. */
 @ExtendWith(Road.Given.class)
-@Tag("drill")
 class FuzzIT {
 
     @Test

@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests by which people who mean harm, or programs that are wrong, try the running gateway. */
 @ExtendWith(Road.Given.class)
-@Tag("drill")
 class HostileRequestIT {
 
     private static final String PATIENT = "POST /api/v1/patients";

@@ -19,7 +19,8 @@ public enum Destination {
 
     /** The service that owns a path; none for the gateway's own and for unknown ones. */
     static Optional<Destination> of(String path) {
-        if (!path.startsWith(PREFIX) || isOwn(path)) {
+        // a service would read a path without its matrix parameters (claims/;a=b), of which no address has any
+        if (!path.startsWith(PREFIX) || isOwn(path) || path.indexOf(';') >= 0) {
             return Optional.empty();
         }
         int end = path.indexOf('/', PREFIX.length());
