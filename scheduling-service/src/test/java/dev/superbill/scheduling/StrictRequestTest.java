@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.superbill.testing.Backed;
 import dev.superbill.testing.Tokens;
@@ -83,6 +84,18 @@ class StrictRequestTest {
                 .statusCode(415)
                 .contentType(PROBLEM)
                 .body("code", equalTo("CONTENT_ENCODING_UNSUPPORTED"));
+    }
+
+    /** Found out only when the answer is written, it would be answered with 500 after everything was done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026-02-30", "application/"})
+    void readsWhatTheCallerAcceptsBeforeItDoesAnything(String accepted) {
+        as("frontdesk")
+                .header("Accept", accepted)
+                .get("/api/v1/patients")
+                .then()
+                .statusCode(oneOf(400, 406))
+                .contentType(PROBLEM);
     }
 
     @ParameterizedTest

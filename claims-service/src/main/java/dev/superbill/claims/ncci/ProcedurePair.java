@@ -1,5 +1,7 @@
 package dev.superbill.claims.ncci;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,13 @@ public record ProcedurePair(
         @JsonProperty(required = true) int modifierIndicator,
         @JsonProperty(required = true) LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
+
+    /** Refuses a row in which a column that it needs is empty. */
+    public ProcedurePair {
+        requireNonNull(column1);
+        requireNonNull(column2);
+        requireNonNull(effectiveFrom);
+    }
 
     /** Whether it holds on a day. */
     public boolean holds(LocalDate day) {

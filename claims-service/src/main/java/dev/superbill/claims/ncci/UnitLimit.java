@@ -1,5 +1,7 @@
 package dev.superbill.claims.ncci;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ public record UnitLimit(
         @JsonProperty(required = true) int adjudicationIndicator,
         @JsonProperty(required = true) LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
+
+    /** Refuses a row in which a column that it needs is empty. */
+    public UnitLimit {
+        requireNonNull(procedure);
+        requireNonNull(effectiveFrom);
+    }
 
     /** Whether it holds on a day. */
     public boolean holds(LocalDate day) {

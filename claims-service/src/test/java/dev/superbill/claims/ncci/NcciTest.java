@@ -65,6 +65,9 @@ class NcciTest {
                 .statusCode(422)
                 .body("code", equalTo("TABLE_UNREADABLE"))
                 .body("errors[0].position", equalTo(3));
+        load(other, LIMITS, "procedure,units,adjudicationIndicator,effectiveFrom\nJ1100,120,3,\n")
+                .statusCode(422)
+                .body("code", equalTo("TABLE_UNREADABLE"), "errors[0].position", equalTo(2));
         other.as("auditor").get("/api/v1/ncci/" + LIMITS).then().body("rows", equalTo(1));
         other.as("biller")
                 .contentType("text/csv")

@@ -83,10 +83,18 @@ class OperationsResource {
             return null;
         }
         try {
-            return json.readValue(body, Replay.class).ids();
+            Replay wanted = json.readValue(body, Replay.class);
+            if (wanted == null) {
+                throw malformed();
+            }
+            return wanted.ids();
         } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest(
-                    "ids", "The body is not of the form {\"ids\": [\"0-12\"]}", "Send no body for all");
+            throw malformed();
         }
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.badRequest(
+                "ids", "The body is not of the form {\"ids\": [\"0-12\"]}", "Send no body for all");
     }
 }

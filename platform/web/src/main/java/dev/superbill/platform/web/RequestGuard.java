@@ -24,7 +24,10 @@ class RequestGuard implements ReaderInterceptor {
         this.largestJson = largestJson;
     }
 
-    /** A compressed body could grow to any size; and a NUL in an address can be nothing that we know. */
+    /**
+     * A compressed body could grow to any size; a NUL in an address can be nothing that we know; and an Accept that cannot be
+     * read would only be found out when the answer is written, after everything is done.
+     */
     @ServerRequestFilter
     void check(ContainerRequestContext request) {
         String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
@@ -33,6 +36,14 @@ class RequestGuard implements ReaderInterceptor {
                     415,
                     "CONTENT_ENCODING_UNSUPPORTED",
                     "Compressed bodies are not taken: send it without Content-Encoding");
+        }
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    400,
+                    "MALFORMED_HEADER",
+                    "Accept names no media type: write it like application/json, or leave it out");
         }
         String address = request.getUriInfo().getRequestUri().toString();
         if (address.contains("%00")) {
