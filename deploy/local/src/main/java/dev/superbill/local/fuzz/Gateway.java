@@ -57,7 +57,7 @@ public final class Gateway {
         return send(new Sample(path, user, "GET", path, null, new byte[0])).json();
     }
 
-    /** Sends it; who is told that the rate is used up waits for it. */
+    /** Sends it; who is told that the rate is used up, or that a service does not answer just then, comes back once more. */
     public Answer send(Sample sample) {
         HttpRequest.BodyPublisher body = sample.type() == null
                 ? HttpRequest.BodyPublishers.noBody()
@@ -77,7 +77,8 @@ public final class Gateway {
             // after an address that is too long the connection is closed, maybe while the next request is being sent on
             // it
             boolean closed = answer.status() == 0 && attempt <= MOST_BROKEN;
-            if (answer.status() == 429 && attempt < MOST_ATTEMPTS) {
+            boolean later = answer.status() == 429 && attempt < MOST_ATTEMPTS || answer.status() == 503 && attempt == 1;
+            if (later) {
                 pause();
             } else if (!closed) {
                 return answer;
