@@ -77,7 +77,8 @@ public final class Gateway {
             // after an address that is too long the connection is closed, maybe while the next request is being sent on
             // it
             boolean closed = answer.status() == 0 && attempt <= MOST_BROKEN;
-            boolean later = answer.status() == 429 && attempt < MOST_ATTEMPTS || answer.status() == 503 && attempt == 1;
+            boolean later =
+                    (answer.status() == 429 && attempt < MOST_ATTEMPTS) || (answer.status() == 503 && attempt == 1);
             if (later) {
                 pause();
             } else if (!closed) {
