@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,20 +67,16 @@ class DeadLetters {
         List<String> topics = topics();
         Set<String> replayed = topics.isEmpty() ? Set.of() : replayed();
         Map<String, Long> counts = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = kafka.reader()) {
-            List<TopicPartition> partitions = partitions(consumer, topics);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.beginningOffsets(partitions).forEach((partition, first) -> {
-                long waiting = LongStream.range(first, ends.getOrDefault(partition, first))
-                        .filter(offset ->
-                                !replayed.contains(partition.topic() + "/" + partition.partition() + "-" + offset))
-                        .count();
-                counts.merge(partition.topic(), waiting, Long::sum);
-            });
-            return counts;
-        } catch (KafkaException e) {
-            throw KafkaAdmin.unavailable();
-        }
+        List<TopicPartition> partitions = kafka.partitions(topics);
+        Map<TopicPartition, Long> ends = kafka.offsets(partitions, OffsetSpec.latest());
+        kafka.offsets(partitions, OffsetSpec.earliest()).forEach((partition, first) -> {
+            long waiting = LongStream.range(first, ends.getOrDefault(partition, first))
+                    .filter(offset ->
+                            !replayed.contains(partition.topic() + "/" + partition.partition() + "-" + offset))
+                    .count();
+            counts.merge(partition.topic(), waiting, Long::sum);
+        });
+        return counts;
     }
 
     /**
@@ -147,11 +144,11 @@ class DeadLetters {
 
     /** Reads topics from their beginning to the end that they have now. */
     private void read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        List<TopicPartition> partitions = kafka.partitions(topics);
+        Map<TopicPartition, Long> ends = kafka.offsets(partitions, OffsetSpec.latest());
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.reader()) {
-            List<TopicPartition> partitions = partitions(consumer, topics);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             int idle = 0;
             while (idle < MOST_IDLE_POLLS
                     && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -162,13 +159,6 @@ class DeadLetters {
         } catch (KafkaException e) {
             throw KafkaAdmin.unavailable();
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
-        return topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 
     private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> message) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -62,8 +63,8 @@ class Lag {
                         .all());
         Set<TopicPartition> partitions = new HashSet<>();
         committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
+        Map<TopicPartition, Long> ends = kafka.offsets(partitions, OffsetSpec.latest());
         try (KafkaConsumer<byte[], byte[]> reader = kafka.reader()) {
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
             List<PartitionLag> lags = new ArrayList<>();
             committed.forEach((group, offsets) -> lags.addAll(lags(reader, group, offsets, ends)));
             lags.sort(Comparator.comparing(PartitionLag::group)

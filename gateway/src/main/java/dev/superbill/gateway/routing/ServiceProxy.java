@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,13 +46,17 @@ class ServiceProxy {
     private static final int IDLE_TIMEOUT_SECONDS = 300;
 
     private static final int RETRY_AFTER_SECONDS = 2;
+    /** What callers say of it themselves would find its way into addresses that the service gives out. */
     private static final Pattern FORWARDED = Pattern.compile("(?i)forwarded|x-forwarded-.*");
+    /** The client adds the gateway's own span; beside the caller's, the service would take the caller's for its parent. */
+    private static final Pattern FORWARDED_OR_TRACED = Pattern.compile(FORWARDED + "|traceparent|tracestate");
 
     private final HttpClient client;
     private final RouteSettings routes;
     private final ProblemReply problems;
     private final InFlight inFlight;
     private final BodyPace bodyPace;
+    private final Pattern notPassedOn;
     private final Map<Destination, HttpProxy> proxies = new EnumMap<>(Destination.class);
 
     ServiceProxy(
@@ -60,11 +65,13 @@ class ServiceProxy {
             ProblemReply problems,
             TlsConfigurationRegistry certificates,
             InFlight inFlight,
-            BodyPace bodyPace) {
+            BodyPace bodyPace,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
         this.routes = routes;
         this.problems = problems;
         this.inFlight = inFlight;
         this.bodyPace = bodyPace;
+        this.notPassedOn = untraced ? FORWARDED : FORWARDED_OR_TRACED;
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
@@ -154,9 +161,8 @@ class ServiceProxy {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var asked = context.request().proxiedRequest();
-            // what callers say of it themselves would find its way into addresses that the service gives out
             context.request().headers().names().stream()
-                    .filter(name -> FORWARDED.matcher(name).matches())
+                    .filter(name -> notPassedOn.matcher(name).matches())
                     .toList()
                     .forEach(context.request().headers()::remove);
             if (asked.authority() != null) {
