@@ -3,7 +3,9 @@ package dev.superbill.claims.scrub;
 import dev.superbill.claims.coverage.Coverage;
 import dev.superbill.claims.coverage.Subscriber;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who is to pay, and for whom. */
@@ -43,6 +45,32 @@ final class CoverageRules {
                         "payerId",
                         "The payer of the coverage is not registered",
                         "Register the payer, or correct the coverage"));
+    }
+
+    /**
+     * {@code IDENTIFIER_INVALID}: what a payer knows a member, itself or an authorization by is sent as it is or not at all;
+     * with a delimiter or a character outside of X12's sets it cannot be right [X12.6 3.3].
+     */
+    static List<Edit> identifiers(ScrubInput claim) {
+        Map<String, @Nullable String> identifiers = new LinkedHashMap<>();
+        if (claim.coverage() != null) {
+            identifiers.put("coverage.memberId", claim.coverage().memberId());
+        }
+        if (claim.payer() != null) {
+            identifiers.put("payer.payerIdentifier", claim.payer().payerIdentifier());
+        }
+        identifiers.put("priorAuthorizationNumber", claim.circumstances().priorAuthorizationNumber());
+        List<Edit> edits = new ArrayList<>();
+        identifiers.forEach((field, identifier) -> {
+            if (PatientRules.isChangedByX12(identifier)) {
+                edits.add(Edit.error(
+                        "IDENTIFIER_INVALID",
+                        field,
+                        "Some characters of the identifier cannot be carried by X12, and an identifier is never changed",
+                        "Correct the identifier"));
+            }
+        });
+        return edits;
     }
 
     /**

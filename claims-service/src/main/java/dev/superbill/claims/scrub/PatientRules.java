@@ -58,7 +58,7 @@ final class PatientRules {
 
     /**
      * {@code CHARACTERS_REPLACED}: X12 carries its basic character set and no delimiter inside of data; others are
-     * transliterated [X12.5, X12.6].
+     * transliterated [X12.5, X12.6]. Identifiers are not: see {@link CoverageRules#identifiers}.
      */
     static List<Edit> characters(ScrubInput claim) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
@@ -71,7 +71,6 @@ final class PatientRules {
         }
         Coverage coverage = claim.coverage();
         if (coverage != null) {
-            texts.put("coverage.memberId", coverage.memberId());
             texts.put("coverage.groupNumber", coverage.groupNumber());
             Subscriber subscriber = coverage.subscriber();
             if (subscriber != null) {
@@ -82,7 +81,7 @@ final class PatientRules {
         }
         List<Edit> edits = new ArrayList<>();
         texts.forEach((field, text) -> {
-            if (text != null && Transliteration.of(text, Delimiters.STANDARD).changed()) {
+            if (isChangedByX12(text)) {
                 edits.add(Edit.warning(
                         "CHARACTERS_REPLACED",
                         field,
@@ -99,6 +98,12 @@ final class PatientRules {
             texts.put(field + ".line2", address.line2());
             texts.put(field + ".city", address.city());
         }
+    }
+
+    /** Whether an 837P would have to say it with other characters. */
+    static boolean isChangedByX12(@Nullable String text) {
+        return text != null
+                && Transliteration.of(text.strip(), Delimiters.STANDARD).changed();
     }
 
     static boolean isBlank(@Nullable String text) {

@@ -18,6 +18,7 @@ public final class Scrubber {
             CoverageRules::active,
             CoverageRules::payer,
             CoverageRules::subscriber,
+            CoverageRules::identifiers,
             CoverageRules::payerControlNumber,
             DateRules::future,
             DateRules::timelyFiling,

@@ -99,6 +99,15 @@ class ScrubberTest {
     }
 
     @Test
+    void refusesIdentifiersThatX12CannotCarry() {
+        sample.coverage = coverage("self", null, "W123~SE", DAY.minusYears(1), null);
+        assertThat(sample.scrub())
+                .filteredOn(edit -> edit.severity() == Severity.ERROR)
+                .extracting(edit -> edit.code() + " " + edit.field())
+                .containsExactly("IDENTIFIER_INVALID coverage.memberId");
+    }
+
+    @Test
     void asksForACoverageOfTheDay() {
         sample.coverage = null;
         sample.payer = null;
