@@ -29,8 +29,8 @@ class BadInputIT {
     private static final String BILLER = "biller@cedar";
     private static final String X12 = "application/edi-x12";
 
-    /** More than all of the heap of payments-service. */
-    private static final long LARGE_SEGMENT = 280L << 20;
+    /** A gigabyte: four times the heap of payments-service. */
+    private static final long LARGE_SEGMENT = 1L << 30;
 
     private static Gateway gateway;
     private static String remittance;

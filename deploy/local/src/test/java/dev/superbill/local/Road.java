@@ -1,5 +1,8 @@
 package dev.superbill.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superbill.local.client.Api;
 import dev.superbill.local.fuzz.Gateway;
 import dev.superbill.local.stack.SignIn;
 import dev.superbill.local.stack.Stack;
@@ -74,6 +77,19 @@ public final class Road {
         return runAt(home, arguments);
     }
 
+    /** Runs a command that has to succeed. */
+    public void must(String... arguments) throws IOException, InterruptedException {
+        Result result = run(arguments);
+        assertThat(result.exitCode()).as(result.output()).isZero();
+    }
+
+    /** Stops everything and starts it again, with other lines in its file of settings. */
+    public void restart(String lines) throws IOException, InterruptedException {
+        run("down");
+        Files.writeString(layout().settingsFile(), lines);
+        must("up", "--detach", "--timeout", "600");
+    }
+
     /** The same for another home on the same ports, while the stack is down. */
     public Result runAt(Path home, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
@@ -101,14 +117,23 @@ public final class Road {
 
     /** The stack as its supervisor tells it; it runs from {@link #day()} on. */
     public StackSnapshot stack() {
-        return Stack.of(new Home(Path.of("../..").toAbsolutePath().normalize(), home))
-                .required();
+        return Stack.of(layout()).required();
+    }
+
+    /** Where the parts of the stack keep what they have. */
+    public Home layout() {
+        return new Home(Path.of("../..").toAbsolutePath().normalize(), home);
     }
 
     /** The running gateway, as local users see it. */
     public Gateway gateway() {
         SignIn signIn = new SignIn(stack().issuer());
         return new Gateway(address(Port.GATEWAY), signIn::token);
+    }
+
+    /** The public API, as a client of local users sees it. */
+    public Api api() {
+        return new Api(address(Port.GATEWAY), new SignIn(stack().issuer())::token);
     }
 
     /** Where a part is asked. */
@@ -119,6 +144,15 @@ public final class Road {
     /** Where the stack keeps its data and logs. */
     public Path home() {
         return home;
+    }
+
+    /** The settings of this stack, with another port for one of its parts. */
+    public Settings settings(Port instead) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            Map<String, String> variables = new HashMap<>(settings);
+            variables.put(instead.variable(), Integer.toString(socket.getLocalPort()));
+            return new Settings(Map.of(), variables, Map.of());
+        }
     }
 
     /** A connection to a service's database that row-level security does not bind. */

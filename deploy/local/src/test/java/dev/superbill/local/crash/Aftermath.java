@@ -12,7 +12,6 @@ import dev.superbill.local.stack.ProcessIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +45,7 @@ record Aftermath(Road road, Client client) {
                 return batch.path("claimIds").isEmpty() || !batch.path("sentAt").isNull();
             });
         }
-        for (Map.Entry<String, String> remittance : office.remittances().entrySet()) {
-            Patience.until(
-                    RECOVERY,
-                    "remittance " + remittance.getKey() + " is posted",
-                    () -> client.get(BILLER, "/remittances/" + remittance.getValue())
-                            .path("status")
-                            .asText()
-                            .equals("POSTED"));
-        }
+        settlePosting(office);
         List<String> waiting = new ArrayList<>(office.encounters().values());
         Patience.until(RECOVERY, "every claim is answered", () -> {
             waiting.removeIf(encounter -> client.get(BILLER, "/encounters/" + encounter)
@@ -65,6 +56,18 @@ record Aftermath(Road road, Client client) {
                     .noneMatch(claim -> ON_THE_WAY.contains(claim.path("status").asText())));
             return waiting.isEmpty();
         });
+    }
+
+    /** Waits until every remittance that was answered is on the books: that needs neither broker nor relay. */
+    void settlePosting(Office office) {
+        office.remittances()
+                .forEach((trace, id) -> Patience.until(
+                        RECOVERY,
+                        "remittance " + trace + " is posted",
+                        () -> client.get(BILLER, "/remittances/" + id)
+                                .path("status")
+                                .asText()
+                                .equals("POSTED")));
     }
 
     /** The coherence check finds nothing, and the clearinghouse has answered each batch. */

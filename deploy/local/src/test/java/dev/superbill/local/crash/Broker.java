@@ -86,6 +86,16 @@ public final class Broker implements AutoCloseable {
         return lag;
     }
 
+    /** How many processes read a group's topic now. */
+    int members(String group) throws Exception {
+        return admin.describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .get()
+                .members()
+                .size();
+    }
+
     /** All topics but the broker's own. */
     public Set<String> topics() throws Exception {
         return admin.listTopics().names().get();

@@ -43,7 +43,7 @@ class DisasterIT {
         Path elsewhere = Path.of("target/disaster/home").toAbsolutePath();
         Folders.remove(backups.getParent());
         Aftermath aftermath = new Aftermath(road, new Client(road));
-        done(road.run("backup", backups.toString()));
+        road.must("backup", backups.toString());
         try (Office before = office(aftermath.client(), "D");
                 Office after = office(aftermath.client(), "E")) {
             work(before);
@@ -54,8 +54,8 @@ class DisasterIT {
             awaitArchived(road);
 
             burn(road);
-            done(road.run("restore", backups.toString()));
-            done(road.run("up", "--detach", "--timeout", "600"));
+            road.must("restore", backups.toString());
+            road.must("up", "--detach", "--timeout", "600");
 
             assertThat(aftermath
                             .client()
@@ -69,7 +69,7 @@ class DisasterIT {
                 aftermath.settle(office);
                 aftermath.agree(office);
             }
-            done(road.run("down"));
+            road.must("down");
             try {
                 // the partner's server is another machine and goes on from where it was
                 Folders.copy(
@@ -86,7 +86,7 @@ class DisasterIT {
                         .noneMatch(id -> answers(aftermath.client(), "/encounters/" + id));
             } finally {
                 road.runAt(elsewhere, "down");
-                done(road.run("up", "--detach", "--timeout", "600"));
+                road.must("up", "--detach", "--timeout", "600");
             }
             System.out.printf(
                     "%d visits and %d remittances were there again, and %d visits at the moment before the others%n",

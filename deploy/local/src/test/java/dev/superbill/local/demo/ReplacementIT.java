@@ -8,7 +8,6 @@ import dev.superbill.local.Road;
 import dev.superbill.local.client.Api;
 import dev.superbill.local.client.Waiting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +38,7 @@ class ReplacementIT {
         Road.Result demo = road.run("demo", "--visits", "2", "--patients", "2");
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         treatOrdinarily(road);
-        Api api = new Api(URI.create("http://localhost:" + road.port(Port.GATEWAY)), user -> token(road, user));
+        Api api = road.api();
         String payer = api.all(Practice.BILLING_MANAGER, "/payers").stream()
                 .filter(known -> known.path("payerIdentifier").asText().equals(PAYER))
                 .findFirst()
@@ -164,17 +163,6 @@ class ReplacementIT {
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isBetween(200, 299);
-        }
-    }
-
-    private static String token(Road road, String user) {
-        try {
-            return road.run("token", user).output().strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
         }
     }
 }
