@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.superbill.claims.coverage.Patient;
 import dev.superbill.claims.coverage.Subscriber;
+import dev.superbill.claims.payer.Payer;
 import dev.superbill.claims.provider.License;
 import dev.superbill.claims.provider.Provider;
 import dev.superbill.claims.scrub.Edit.Severity;
+import dev.superbill.claims.visit.Circumstances;
 import dev.superbill.claims.visit.ClaimLine;
 import dev.superbill.kernel.Money;
 import java.util.List;
@@ -101,10 +103,15 @@ class ScrubberTest {
     @Test
     void refusesIdentifiersThatX12CannotCarry() {
         sample.coverage = coverage("self", null, "W123~SE", DAY.minusYears(1), null);
+        sample.payer = new Payer(ID, "600*54", "Evergreen", "CI", 100);
+        sample.circumstances = new Circumstances(null, null, null, "PA:1", null, null, null, null, null, null, null);
         assertThat(sample.scrub())
                 .filteredOn(edit -> edit.severity() == Severity.ERROR)
                 .extracting(edit -> edit.code() + " " + edit.field())
-                .containsExactly("IDENTIFIER_INVALID coverage.memberId");
+                .containsExactly(
+                        "IDENTIFIER_INVALID coverage.memberId",
+                        "IDENTIFIER_INVALID payer.payerIdentifier",
+                        "IDENTIFIER_INVALID priorAuthorizationNumber");
     }
 
     @Test

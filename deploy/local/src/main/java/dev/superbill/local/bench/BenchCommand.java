@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measure how fast Superbill is on this machine; a table at the end. Some 20 minutes on a quiet machine.",
+            "Measure how fast Superbill is on this machine; a table at the end. More than an hour on two cores.",
             "  a  835 posting end to end, against its bare rows",
             "  b  encounter intake and 837 batches, against their bare rows",
             "  c  events: commit to consumer, and at full speed",
