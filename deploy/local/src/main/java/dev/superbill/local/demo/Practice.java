@@ -199,7 +199,7 @@ final class Practice {
     }
 
     /** Nine digits and the check digit over 80840 and them (45 CFR 162.406). */
-    private static String npi(int eightDigits) {
+    static String npi(int eightDigits) {
         String nine = "1" + Integer.toString(eightDigits).substring(1);
         int sum = 24;
         for (int i = 0; i < 9; i++) {
